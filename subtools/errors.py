@@ -1,0 +1,99 @@
+"""Every error that subtools raises on purpose.
+
+Wrong *data*, names and places raise one of these; wrong *calls* (a negative time, a mark past the
+end of its text) stay `ValueError` or `TypeError`. Each error keeps its parts as attributes,
+survives pickling, reads as one line without a full stop, and knows its exit code in the shell.
+
+    SubtoolsError                      exit code 2
+    ├── InputError                     2   the input can't be read at all    .source .line
+    ├── OutputError                    2   the output can't be written       .target
+    ├── UnknownNameError (LookupError) 2   no such format, profile, step     .kind .name .known
+    ├── ProfileError                   2   a profile file is wrong           .source
+    └── StrictError                    1   strict=True met a finding         .finding .source
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from subtools.core.finding import Finding
+
+
+class SubtoolsError(Exception):
+    """The root of the tree: catch this to catch all that subtools raises on purpose."""
+
+    exit_code = 2
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by attributes, so that an error crosses a process pool whole."""
+        return _rebuild, (type(self), self.args, self.__dict__.copy())
+
+
+def _rebuild(
+    cls: type[SubtoolsError], args: tuple[object, ...], state: dict[str, object]
+) -> SubtoolsError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class InputError(SubtoolsError):
+    """The input can't be read at all: it is missing, a folder, or not text."""
+
+    def __init__(self, message: str, *, source: str | None = None, line: int | None = None) -> None:
+        """Say what is wrong (one line), in which source, and on which line (from 1) if known."""
+        super().__init__(message)
+        self.source = source
+        self.line = line
+
+
+class OutputError(SubtoolsError):
+    """The output can't be written, or writing it would destroy something."""
+
+    def __init__(self, message: str, *, target: str | None = None) -> None:
+        """Say what is wrong (one line) and with which target."""
+        super().__init__(message)
+        self.target = target
+
+
+class UnknownNameError(SubtoolsError, LookupError):
+    """A name that is not in a registry; the message offers the nearest that is."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        """Name the kind of thing ("format"), the name asked for, and the names that exist."""
+        self.kind = kind
+        self.name = name
+        self.known = tuple(sorted(known))
+        super().__init__(f"unknown {kind} {name!r}; {self._offer()}")
+
+    def _offer(self) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(self.name.lower(), self.known, n=1)
+        if near:
+            return f"did you mean {near[0]!r}?"
+        return "known: " + ", ".join(self.known)
+
+
+class ProfileError(SubtoolsError):
+    """A profile file has an unknown key, a wrong type or an impossible number."""
+
+    def __init__(self, message: str, *, source: str | None = None) -> None:
+        """Say what is wrong (one line) and in which file."""
+        super().__init__(message)
+        self.source = source
+
+
+class StrictError(SubtoolsError):
+    """Strict reading or writing met something that would otherwise be a finding."""
+
+    exit_code = 1
+
+    def __init__(self, finding: Finding, *, source: str | None = None) -> None:
+        """Keep the finding that was met."""
+        super().__init__(str(finding))
+        self.finding = finding
+        self.source = source
