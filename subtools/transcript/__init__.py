@@ -1,0 +1,1 @@
+"""Pasted transcripts: text to cues whose starts are stamps, with everything else reported."""
