@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from subtools.core.pattern import pattern
 from subtools.core.text import Mark, MarkedText, join
 from subtools.transcript.markup import unescape, unlink
 from subtools.transcript.speakers import split_turn
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from subtools.core.time import Ms
     from subtools.transcript.openings import Opening
 
-_change = re.compile(r"(?:^|(?<=\s))(?:>>+|&gt;&gt;)\s*")
-_tag = re.compile(r"<(/?)(b|i|u|em|strong)>", re.IGNORECASE)
+_change = pattern(r"(?:^|(?<=\s))(?:>>+|&gt;&gt;)\s*")
+_tag = pattern(r"<(/?)(b|i|u|em|strong)>", re.IGNORECASE)
 _TAGS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"}
-_sound = re.compile(r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,40}\)|[♪♫♬][^♪♫♬\n]*[♪♫♬]?")
+_sound = pattern(r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,40}\)|[♪♫♬][^♪♫♬\n]*[♪♫♬]?")
 #: Roots of the words for sounds, in the languages of the panel: data.
 _SOUNDS = [
     "music",

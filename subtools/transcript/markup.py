@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 
+from subtools.core.pattern import pattern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from subtools.transcript.lines import Line
 
-_rule = re.compile(r"(?:[-*_=]\s*){3,}")
-_heading = re.compile(r"#{1,6}\s+(.*?)\s*#*")
-_key = re.compile(r"[A-Za-z_][\w -]{0,30}:(?:\s|$)")
-_link = re.compile(r"!?\[([^\[\]\n]{0,300})\]\(\s?[^()\s]{1,2000}\s?\)")
+_rule = pattern(r"(?:[-*_=]\s*){3,}")
+_heading = pattern(r"#{1,6}\s+(.*?)\s*#*")
+_key = pattern(r"[A-Za-z_][\w -]{0,30}:(?:\s|$)")
+_link = pattern(r"!?\[([^\[\]\n]{0,300})\]\(\s?[^()\s]{1,2000}\s?\)")
 #: What a heading after the talk says when no speech follows it.
 _CLOSING = (
     "attendee", "attendance", "participant", "next meeting", "next call", "present", "links",
@@ -122,6 +124,6 @@ def is_html(lines: Sequence[Line]) -> bool:
     return bool(lines) and lines[0].text[:15].lower().startswith(("<!doctype", "<html"))
 
 
-_block_tag = re.compile(
+_block_tag = pattern(
     r"</?(?:p|div|time|cite|br|li|ul|tr|td|h[1-6]|section|article)\b[^<>]{0,400}>", re.IGNORECASE
 )

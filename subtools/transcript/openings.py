@@ -13,8 +13,7 @@ layouts are made of:
 
 from __future__ import annotations
 
-import re
-
+from subtools.core.pattern import pattern
 from subtools.transcript.speakers import name_of
 from subtools.transcript.stamps import find_stamp, is_player_clock, own_line_stamp
 
@@ -26,12 +25,14 @@ if TYPE_CHECKING:
 #: A name with its marks stands before a stamp at most this far into a line.
 _DEEPEST_NAME = 110
 _BEFORE = " \t*_>•·#\"'“-\N{EN DASH}\N{EM DASH}"
-_bullet = re.compile(r"(?:[-*•·]|\d{1,4}[.)])\s+")
+_DAY = tuple(", \tap%")
+_PARTS = tuple(" \t-|:\N{EN DASH}\N{EM DASH}")
+_bullet = pattern(r"(?:[-*•·]|\d{1,4}[.)])\s+")
 # What ties a stamp to the words before it as a time of day: "4:57, a check", "2:47pm", "10:30 AM".
-_of_day = re.compile(
+_of_day = pattern(
     r",\s|[ap]\.?m\b\.?|\s(?:[AP]M\b|[ap]\.m\.|Uhr\b|[ECMP][SD]?T\b|UTC\b|GMT\b)|\s?%"
 )
-_separator = re.compile(r"\s*(?:[-\N{EN DASH}\N{EM DASH}]{1,2}(?=\s|\*|$)|[|:]|\t)\s*")
+_separator = pattern(r"\s*(?:[-\N{EN DASH}\N{EM DASH}]{1,2}(?=\s|\*|$)|[|:]|\t)\s*")
 
 
 class Opening:
@@ -99,10 +100,10 @@ def find_opening(line: Line, index: int) -> Opening | None:
     before = raw.strip(_BEFORE)
     if before and stamp.end is not None and before.rstrip(".)").isdigit():
         before = ""
-    of_day = not stamp.style and _of_day.match(after) is not None
+    of_day = not stamp.style and after[:1] in _DAY and _of_day.match(after) is not None
     glued = bool(after) and not after[0].isspace()
     separator = ""
-    found = _separator.match(after)
+    found = _separator.match(after) if after[:1] in _PARTS else None
     if found is not None:
         separator = found[0].strip() or found[0][:1]
         glued = False

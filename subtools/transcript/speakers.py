@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from subtools.core.pattern import pattern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 _LONGEST = 60
 _MOST_WORDS = 6
 _EDGES = ' \t\N{NO-BREAK SPACE}*_:|,#>"“”\\-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}'
-_initial = re.compile(r"(?:^|[\s.])(?:\w|[JS]r|[DM]r|Mrs|Ms|St|Prof|Esq)\.$")
+_initial = pattern(r"(?:^|[\s.])(?:\w|[JS]r|[DM]r|Mrs|Ms|St|Prof|Esq)\.$")
 _particles = frozenset(
     [
         "van",
@@ -46,8 +48,8 @@ _particles = frozenset(
     ]
 )
 #: `**Name:** text` or `**Name**: text`; and `Name: text`, at the start of a line.
-_bold_turn = re.compile(r"(\*\*|__)([^*_]{1,60}?)\s?(?::\s?\1|\1\s?:)\s*(.*)", re.DOTALL)
-_plain_turn = re.compile(r"([^:*\[\]<>]{1,60}?)\s?:(?:\s+(.*)|$)", re.DOTALL)
+_bold_turn = pattern(r"(\*\*|__)([^*_]{1,60}?)\s?(?::\s?\1|\1\s?:)\s*(.*)", re.DOTALL)
+_plain_turn = pattern(r"([^:*\[\]<>]{1,60}?)\s?:(?:\s+(.*)|$)", re.DOTALL)
 
 
 def name_of(text: str) -> str | None:
@@ -102,6 +104,8 @@ def split_turn(line: str) -> tuple[str, str, bool] | None:
             return None
         name = name_of(match[2])
         return (name, match[3], True) if name else None
+    if ":" not in line[: _LONGEST + 4]:
+        return None
     match = _plain_turn.match(line)
     if match is None or match[1].startswith(("http", "[", "(")):
         return None

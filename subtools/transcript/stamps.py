@@ -7,12 +7,12 @@ character for one, so that offsets hold in the original too.
 
 from __future__ import annotations
 
-import re
-
+from subtools.core.pattern import pattern
 from subtools.core.time import HOUR, MINUTE, SECOND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from fractions import Fraction
 
     from subtools.core.time import Ms
@@ -48,16 +48,18 @@ _CLOCK = (
     r"(?:[.,](\d{1,9}))?"
 )
 _SECONDS = r"(\d{1,6}(?:[.,]\d{1,18})?)"
+#: What a range may go on with after its first clock.
+_RANGE = tuple(" \t->")
 _BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}"}
-_clock = re.compile(_CLOCK)
-_search = re.compile(r"(?<![\d:.,;/$€£])-?" + _CLOCK)
-_seconds = re.compile(_SECONDS + r"(?=\s*(?:-->|->|-|>|\]|\)))")
-_own_seconds = re.compile(r"\d{1,6}[.,]\d{1,6}$")
-_own_dots = re.compile(r"(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)$")
-_arrow = re.compile(r"\s*-{1,2}>\s*")
-_until = re.compile(r"\s*(?:-{1,3}>?|>|\t)\s*")
-_link = re.compile(r"\s?\(\s?https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\s?\)")
-_player = re.compile(r"\s*\d{1,3}:\d\d(?::\d\d)?\s*/\s*\d{1,3}:\d\d(?::\d\d)?\s*")
+_clock = pattern(_CLOCK)
+_search = pattern(r"(?<![\d:.,;/$€£])-?" + _CLOCK)
+_seconds = pattern(_SECONDS + r"(?=\s*(?:-->|->|-|>|\]|\)))")
+_own_seconds = pattern(r"\d{1,6}[.,]\d{1,6}$")
+_own_dots = pattern(r"(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)$")
+_arrow = pattern(r"\s*-{1,2}>\s*")
+_until = pattern(r"\s*(?:-{1,3}>?|>|\t)\s*")
+_link = pattern(r"\s?\(\s?https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\s?\)")
+_player = pattern(r"\s*\d{1,3}:\d\d(?::\d\d)?\s*/\s*\d{1,3}:\d\d(?::\d\d)?\s*")
 
 
 class Stamp:
@@ -149,6 +151,8 @@ def own_line_stamp(line: str) -> Stamp | None:
     """
     if not line[:1].isdigit():
         return None
+    if ":" in line or ("." not in line and "," not in line):
+        return None
     if _own_seconds.match(line):
         return Stamp(_ms(line), 0, len(line), "seconds", fraction=True)
     match = _own_dots.match(line)
@@ -237,7 +241,7 @@ def _dressed(
 
 def _range_end(line: str, after: int, first: re.Match[str]) -> tuple[Ms | None, int | None, int]:
     """Read the second clock of a range, or an arrow without one; return end, frames, offset."""
-    until = _until.match(line, after)
+    until = _until.match(line, after) if line[after : after + 1] in _RANGE else None
     if until is None and line[after : after + 1] == "," and first[6] is not None:
         begin = after + 1
     elif until is not None:

@@ -85,7 +85,8 @@ class Words:
         if self._numbers:
             report.say(
                 "T30",
-                f"took the stamp in words, as screen readers say it, off {len(self._numbers)} lines",
+                f"took the stamp in words, as screen readers say it, off {len(self._numbers)}"
+                " lines",
                 self._numbers[0],
                 through=self._numbers[-1],
             )
