@@ -85,14 +85,18 @@ _SOUNDS = [
 class Turn:
     """What one speaker says in a row: a name (None: unknown), and lines of text.
 
-    `label` is the line that held nothing but the name, as it was written.
+    `label` is the line that held nothing but the name, as it was written; `changed` says that
+    somebody else speaks, whoever it is.
     """
 
-    __slots__ = ("label", "lines", "speaker")
+    __slots__ = ("changed", "label", "lines", "speaker")
 
-    def __init__(self, speaker: str | None, label: str | None = None) -> None:
+    def __init__(
+        self, speaker: str | None, label: str | None = None, *, changed: bool = False
+    ) -> None:
         self.speaker = speaker
         self.label = label
+        self.changed = changed
         self.lines: list[str] = []
 
 
@@ -127,9 +131,9 @@ class Entry:
     def _begin(self, speaker: str | None, label: str | None) -> None:
         self.close()
         if self.turns[-1].lines:
-            self.turns.append(Turn(speaker, label))
+            self.turns.append(Turn(speaker, label, changed=True))
         else:
-            self.turns[-1] = Turn(speaker, label)
+            self.turns[-1] = Turn(speaker, label, changed=True)
 
     def close(self) -> None:
         """End the turn under way: a name that nobody's words followed was words itself."""
@@ -161,14 +165,20 @@ class Entry:
         """Return the speaker, when all is one's, and the text with its marks."""
         turns = [turn for turn in self.turns if turn.lines]
         bodies = [_marked("\n".join(turn.lines)) for turn in turns]
-        if len(turns) == 1:
+        if len(turns) == 1 and (turns[0].speaker or not turns[0].changed):
             return turns[0].speaker, bodies[0]
         pieces = []
         for number, (turn, body) in enumerate(zip(turns, bodies, strict=True)):
-            kind = "voice" if turn.speaker else "turn"
-            fact = ("name", turn.speaker) if turn.speaker else ("number", str(number))
-            mark = Mark(0, len(body), kind, attributes=(fact,))
-            pieces.append(MarkedText(body.plain, [*body.marks, mark]) if body.plain else body)
+            if turn.speaker:
+                fact = ("name", turn.speaker)
+                mark = Mark(0, len(body), "voice", attributes=(fact,))
+            elif turn.changed:
+                fact = ("number", f"{self.number}.{number}")
+                mark = Mark(0, len(body), "turn", attributes=(fact,))
+            else:
+                pieces.append(body)  # goes on with whoever spoke before
+                continue
+            pieces.append(MarkedText(body.plain, [*body.marks, mark]))
         return None, join(pieces, "\n")
 
 
