@@ -1,0 +1,145 @@
+"""The lines of a cue: where to break them, and what the best way costs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from subtools.fitting import weights
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from subtools.fitting.stream import Stream
+
+_NEVER = float("inf")
+
+
+class Layout:
+    """Breaks ranges of a stream's words into lines of at most `limit` columns.
+
+    A break costs what it parts; lines of unequal width cost, and so does a longer upper line.
+
+    `places` are the words before which a break is thought of. Among words so short that more than
+    `weights.PLACES` would begin in one line, only the best: so the work for a cue is bounded, in
+    whatever script, and for whatever text.
+    """
+
+    __slots__ = ("_cost", "_left", "_right", "_stream", "limit", "lines", "places")
+
+    def __init__(self, stream: Stream, limit: int, lines: int) -> None:
+        """Keep the words and the limits, and find the places."""
+        self._stream = stream
+        self.limit = limit
+        self.lines = lines
+        self.places = self._thinned()
+        # Of each place: the cost of a break, the column where its word starts, and the column
+        # where the word before it ends.
+        left, right, bad = stream.left, stream.right, stream.bad
+        self._left = [left[word] for word in self.places]
+        self._right = [right[word - 1] for word in self.places]
+        self._cost = [_break(bad[word - 1]) for word in self.places]
+
+    def _thinned(self) -> list[int]:
+        """Keep the best place of each few columns, and all where no line reaches the next."""
+        left, right, bad = self._stream.left, self._stream.right, self._stream.bad
+        if not left:
+            return []
+        step = max(1, self.limit // weights.PLACES)
+        best: dict[int, int] = {}
+        for word in range(1, len(left)):
+            window = left[word] // step
+            other = best.get(window)
+            if other is None or bad[word - 1] < bad[other - 1]:
+                best[window] = word
+        kept: list[int] = []
+        before = 0
+        for word in [*best.values(), len(left)]:
+            if right[word - 1] - left[before] > self.limit:
+                kept.extend(range(before + 1, word))
+            kept.append(word)
+            before = word
+        return kept[:-1]
+
+    def cost(self, begin: int, end: int) -> float:
+        """Return the cost of the best lines for the words; infinite when they fit in no way."""
+        if self.lines == 2:  # noqa: PLR2004
+            return self._two(begin, end)[0]
+        return self._many(begin, end, self.lines)[0]
+
+    def best(self, begin: int, end: int) -> tuple[int, ...]:
+        """Return the first word of each line but the first.
+
+        Words that fit in no way get as many lines as they need, each as full as it can be.
+        """
+        if end - begin < 2 or self._stream.width(begin, end) <= self.limit:  # noqa: PLR2004
+            return ()
+        # Two lines are tried before three: fewer lines hide less of the picture.
+        cost, cuts = self._two(begin, end) if self.lines > 1 else (_NEVER, ())
+        if cost == _NEVER and self._stream.width(begin, end) <= self.limit * self.lines:
+            cost, cuts = self._many(begin, end, self.lines)
+        return self._full(begin, end) if cost == _NEVER else cuts
+
+    def _two(self, begin: int, end: int) -> tuple[float, tuple[int, ...]]:
+        left, right, costs = self._left, self._right, self._cost
+        first, last = self._stream.left[begin], self._stream.right[end - 1]
+        least, where = _NEVER, -1
+        # Only cuts at which both lines fit: the columns rise, so they are found by halving.
+        low = max(bisect_left(left, last - self.limit), bisect_right(self.places, begin))
+        high = min(bisect_right(right, first + self.limit), bisect_left(self.places, end))
+        for cut in range(low, high):
+            cost = costs[cut]
+            if cost < least:
+                uneven = right[cut] - first - last + left[cut]
+                share = uneven / (last - first or 1)
+                cost += weights.UNEVEN * share * share
+                if uneven > 0:
+                    cost += weights.TOP_HEAVY
+                if cost < least:
+                    least, where = cost, cut
+        return least, (self.places[where],) if where >= 0 else ()
+
+    def _many(self, begin: int, end: int, lines: int) -> tuple[float, tuple[int, ...]]:
+        """Find the best way in up to `lines` lines: the best ways to each word, line by line."""
+        stream = self._stream
+        left, right, bad, limit = stream.left, stream.right, stream.bad, self.limit
+        full = stream.width(begin, end) or 1
+        places = self.places
+        inner = places[bisect_right(places, begin) : bisect_left(places, end)]
+        stops = [begin, *inner, end]
+        ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        done: tuple[float, tuple[int, ...]] = (_NEVER, ())
+        for line in range(1, lines + 1):
+            # Against the mean of as many lines as there are so far: the last one settles it.
+            ideal = full / line
+            fresh: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for at, (cost, cuts) in ways.items():
+                for following in range(at + 1, len(stops)):
+                    stop = stops[following]
+                    width = right[stop - 1] - left[stops[at]]
+                    if width > limit:
+                        break
+                    uneven = (width - ideal) / full
+                    total = cost + 2 * weights.UNEVEN * uneven * uneven
+                    if stop == end:
+                        if total < done[0]:
+                            done = (total, cuts)
+                        continue
+                    total += _break(bad[stop - 1])
+                    if following not in fresh or total < fresh[following][0]:
+                        fresh[following] = (total, (*cuts, stop))
+            ways = fresh
+        return done
+
+    def _full(self, begin: int, end: int) -> tuple[int, ...]:
+        stream = self._stream
+        cuts: list[int] = []
+        start = begin
+        for word in range(begin + 1, end):
+            if stream.right[word] - stream.left[start] > self.limit:
+                cuts.append(word)
+                start = word
+        return tuple(cuts)
+
+
+def _break(bad: float) -> float:
+    """Return the cost of a line break of this badness."""
+    return weights.LINE_BREAK * bad + weights.TIGHT * max(0.0, bad - weights.TIGHT_FROM)

@@ -1,0 +1,76 @@
+"""The numbers that fitting weighs with: data, not code. All costs share one unit.
+
+A break inside a phrase costs up to 11 (`subtools.language.penalties`). Sources: the guidelines
+named at each number; where none is named, the number is ours, chosen on captions of
+professionals (talks, broadcast, lectures).
+"""
+
+from __future__ import annotations
+
+# Cues -----------------------------------------------------------------------------------------
+#: Per cue: how dear it is to have one more.
+CUE = 1.2
+#: Per sentence end inside a cue (BBC, TED: one sentence a cue) ...
+SENTENCE_INSIDE = 5.0
+#: ... unless whole short sentences share a line, or have a line each.
+SENTENCES_SHARED = 1.5
+#: ... or are so short that all take less than half a line: "Yes. I am here."
+SENTENCES_SHORT = 0.6
+#: For a second line: at twice the width of one.
+SECOND_LINE = 2.2
+#: A piece of a sentence with less than this many columns, per missing share (TED: no scraps).
+SCRAP_COLUMNS = 20
+SCRAP = 5.0
+#: Per second that a cue's time until the next one falls short of the least duration, or of 1.2 s.
+TOO_SHORT = 10.0
+SHORT = 3.0
+SHORT_TIME = 1_200
+#: Per second of speech past the greatest duration.
+TOO_LONG = 6.0
+#: Per character a second past the limit.
+TOO_FAST = 0.25
+#: Per second of silence inside a cue past 0.8 s.
+SILENCE = 4.0
+SILENCE_TIME = 800
+#: A cue never ends at a place worse than this when a better one is in reach.
+WORST_END = 8.0
+
+# Lines ----------------------------------------------------------------------------------------
+#: A line break weighs this share of what a cue break there would.
+LINE_BREAK = 0.5
+#: On top, for each point past 6: what reads as one is parted in a cue only to spare two.
+TIGHT = 0.3
+TIGHT_FROM = 6.0
+#: For the squared difference of the lines' widths, as a share of their sum (TED: no line under
+#: half the other). Syntax comes first (BBC: linguistic before geometric).
+UNEVEN = 5.0
+#: How many places to break a line are thought of: every word in most languages, and among
+#: characters of scripts without spaces the best of each few.
+PLACES = 8
+#: When the upper line is the longer one (Netflix, SUBTLE: bottom-heavy, if equal).
+TOP_HEAVY = 0.4
+
+# Speech, in milliseconds; measured on 108,000 words with known times ------------------------------
+#: From one word to the next: a constant, and this much a character.
+WORD = 140.0
+CHARACTER = 27.0
+#: A character of a script without spaces.
+UNSPACED_CHARACTER = 150.0
+#: A pause after a comma, and after a sentence.
+CLAUSE_PAUSE = 380.0
+SENTENCE_PAUSE = 780.0
+#: Variances of the three, in square seconds: where surplus time goes.
+WORD_VARIANCE = 0.014
+CLAUSE_VARIANCE = 0.06
+SENTENCE_VARIANCE = 0.45
+#: A line spoken slower than the speech around it by more than this holds a silence.
+SLOWEST = 1.7
+#: Bounds on the tempo, and how many stamps each way tell it.
+TEMPO = (0.5, 2.5)
+TEMPO_REACH = 12
+
+# Times ----------------------------------------------------------------------------------------
+#: How much earlier than its words a cue may come when it reads too fast (BBC: up to 1.5 s).
+LEAD = 700
+#: A cue later than its words by more than this is reported (BBC: never more than 2 s).
+LATE = 2_000

@@ -1,0 +1,1 @@
+"""Text only, no time: words, sentences, places to break, and how readers count characters."""

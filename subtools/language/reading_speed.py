@@ -1,0 +1,122 @@
+"""Characters as readers count them, and the columns they take on a screen.
+
+A grapheme cluster (a letter with its accents, an emoji built of several code points) counts as
+one character. A wide character (Chinese, Japanese, Korean, emoji) takes two columns. Controls
+and joiners alone take none. ASCII and plain Latin text never reaches the slow path.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Below this code point nothing combines and nothing is wide.
+_PLAIN = "\u0300"
+#: Width by character, filled as characters are met: 0 joins the one before, 1, or 2.
+_widths: dict[str, int] = {}
+#: Enough for every script at once; a text with more distinct characters starts the table anew.
+_MOST = 20_000
+_JOINER = "\u200d"
+
+
+def _measure(char: str) -> int:
+    from unicodedata import category, east_asian_width
+
+    code = ord(char)
+    if (
+        category(char) in ("Mn", "Mc", "Me", "Cf", "Cc")
+        or 0x1F3FB <= code <= 0x1F3FF  # noqa: PLR2004 - skin tones join the emoji before them
+        or 0x1160 <= code <= 0x11FF  # noqa: PLR2004 - Korean vowels and finals join their initial
+        or char in "\u0e33\u0eb3"  # Thai and Lao AM: letters by category, marks by use
+    ):
+        return 0
+    flag = 0x1F1E6 <= code <= 0x1F1FF  # noqa: PLR2004 - half of one, and narrow by its property
+    return 2 if flag or east_asian_width(char) in "WF" else 1
+
+
+def width_of(char: str) -> int:
+    """Return a character's columns: 0 when it joins the one before it, 1, or 2 when wide.
+
+    >>> width_of("a"), width_of("あ"), width_of("\\u0301")
+    (1, 2, 0)
+    """
+    width = _widths.get(char)
+    if width is None:
+        if len(_widths) >= _MOST:
+            _widths.clear()
+        width = _widths[char] = _measure(char)
+    return width
+
+
+def graphemes(text: str) -> Iterator[str]:
+    """Walk the text by what a reader takes for one character.
+
+    >>> list(graphemes("e\\u0301a")) == ["e\\u0301", "a"]
+    True
+    """
+    start = 0
+    flags = 0  # regional indicators in the cluster so far
+    for at, char in enumerate(text):
+        flag = "\U0001f1e6" <= char <= "\U0001f1ff"
+        joins = at > 0 and (
+            (char >= _PLAIN and width_of(char) == 0)
+            or (text[at - 1] == _JOINER and char >= "\u2190")  # after a joiner only pictures join
+            or (flag and flags == 1)
+        )
+        if not joins and at:
+            yield text[start:at]
+            start = at
+            flags = 0
+        flags += flag
+    if text:
+        yield text[start:]
+
+
+def columns(text: str) -> int:
+    """Return the columns a line of text takes on the screen.
+
+    >>> columns("abc"), columns("字幕"), columns("cafe\\u0301")
+    (3, 4, 4)
+    """
+    if text.isascii() or max(text, default="") < _PLAIN:
+        return len(text)
+    return sum([max(map(width_of, cluster)) for cluster in graphemes(text)])
+
+
+def characters(text: str) -> int:
+    """Count characters for reading speed: spaces count, line breaks don't.
+
+    >>> characters("Hello,\\nworld"), characters("字幕")
+    (11, 2)
+    """
+    breaks = text.count("\n")
+    if text.isascii() or max(text, default="") < _PLAIN:
+        return len(text) - breaks
+    return sum([any(map(width_of, cluster)) for cluster in graphemes(text)]) - (
+        breaks if width_of("\n") else 0
+    )
+
+
+def pieces(word: str, limit: int) -> list[str]:
+    """Cut a word wider than `limit` columns between characters; each piece fits if one can.
+
+    >>> pieces("abcdefg", 3)
+    ['abc', 'def', 'g']
+    """
+    if word.isascii():
+        return [word[at : at + limit] for at in range(0, len(word), limit)]
+    found: list[str] = []
+    at = 0
+    start = 0
+    used = 0
+    for cluster in graphemes(word):
+        width = max(map(width_of, cluster))
+        if used and used + width > limit:
+            found.append(word[start:at])
+            start = at
+            used = 0
+        used += width
+        at += len(cluster)
+    found.append(word[start:])
+    return found

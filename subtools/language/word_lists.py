@@ -1,0 +1,84 @@
+"""The word lists of a language, read from `data/` when that language is needed, and only then.
+
+A list is a line `name: word word word`. To add a language, add a file; `data/any.txt` serves
+text whose language has none.
+"""
+
+from __future__ import annotations
+
+import os
+
+from subtools.language.penalties import AFTER, BEFORE
+
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
+_loaded: dict[str, WordLists] = {}
+_names: frozenset[str] = frozenset()
+
+
+class WordLists:
+    """What the engine knows of one language.
+
+    `titles` end no sentence, `before_number` are abbreviations before a number, other
+    `abbreviations` end a sentence only before a word that likes to begin one (`starters`).
+    `after` and `before` tell how bad a break is after or before a word. `ordinal_point` says that
+    "5." may be an ordinal; `nouns_capital` that a capital marks any noun, not a name.
+    """
+
+    __slots__ = (
+        "abbreviations", "after", "before", "before_number", "endings", "nouns_capital",
+        "ordinal_point", "starters", "titles",
+    )  # fmt: skip
+
+    def __init__(self, lists: dict[str, list[str]]) -> None:
+        """Turn lists by name into tables by word."""
+        self.titles = frozenset(lists.get("titles", ()))
+        self.abbreviations = frozenset(lists.get("abbreviations", ()))
+        self.before_number = frozenset(lists.get("before_number", ()))
+        flags = lists.get("flags", ())
+        self.ordinal_point = "ordinal_point" in flags
+        self.nouns_capital = "nouns_capital" in flags
+        self.endings = tuple(lists.get("adjective_endings", ()))
+        self.after: dict[str, float] = {}
+        self.before: dict[str, float] = {}
+        # From the weakest class to the strongest: a word in two classes gets the worse break
+        # after it, and the better break before it.
+        for name, badness in AFTER.items():
+            for word in lists.get(name, ()):
+                self.after[word] = max(badness, self.after.get(word, 0))
+        for name, badness in BEFORE.items():
+            for word in lists.get(name, ()):
+                self.before[word] = min(badness, self.before.get(word, 99))
+        self.starters = frozenset(self.before) | frozenset(lists.get("starters", ()))
+
+
+def word_lists(language: str | None) -> WordLists:
+    """Return the lists for a BCP 47 tag ("pt-BR" reads "pt"), or the cautious ones for all.
+
+    >>> "gov" in word_lists("en-US").titles, "mr" in word_lists(None).abbreviations
+    (True, True)
+    """
+    name = (language or "any").replace("_", "-").split("-", 1)[0].lower()
+    lists = _loaded.get(name)
+    if lists is None:
+        if name not in languages():
+            return word_lists(None)
+        with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
+            lists = _loaded[name] = WordLists(_parse(file.read()))
+    return lists
+
+
+def languages() -> frozenset[str]:
+    """Return the codes of the languages that have lists."""
+    global _names  # noqa: PLW0603 - one look at the folder
+    if not _names:
+        _names = frozenset([name[:-4] for name in os.listdir(_FOLDER) if name.endswith(".txt")])
+    return _names
+
+
+def _parse(text: str) -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        name, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            lists.setdefault(name, []).extend(words.split())
+    return lists

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from subtools.language.break_points import badness
+from subtools.language.word_lists import languages, word_lists
+
+ENGLISH = word_lists("en")
+
+
+def after(text: str, word: str, language: str = "en") -> float:
+    words = text.split()
+    return badness(words, word_lists(language))[words.index(word)]
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "worse"),
+    [
+        ("He left, but she stayed", "left,", "but"),
+        ("He saw the man who left", "man", "the"),
+        ("They met in the old town", "met", "in"),
+        ("President Anna Lindqvist spoke", "Lindqvist", "Anna"),
+        ("It has been raining for days", "raining", "has"),
+        ("Over 50 people came", "people", "50"),
+        ("She did not know why", "know", "not"),
+        ("Ask Dr. Smith about it", "Ask", "Dr."),
+    ],
+)
+def test_phrases_hold_together(text: str, better: str, worse: str):
+    assert after(text, better) < after(text, worse)
+
+
+def test_the_scale_runs_from_a_sentence_to_an_article():
+    assert after("It ended. Then we left", "ended.") == 0
+    assert after("It was a house", "a") == 11
+    assert badness([], ENGLISH) == []
+
+
+def test_lower_case_text_ends_sentences_at_its_marks():
+    words = ["it", "ended.", "then", "we", "left"]
+    assert badness(words, ENGLISH)[1] > 0
+    assert badness(words, ENGLISH, cased=False)[1] == 0
+
+
+def test_german_nouns_are_no_names():
+    assert after("Das ist Frau Weber", "Frau", "de") >= 8  # a title
+    assert after("Im Haus Musik hören", "Haus", "de") < 8
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_every_language_has_sound_lists(language: str):
+    lists = word_lists(language)
+    for words in (lists.titles, lists.abbreviations, lists.before_number):
+        for word in words:
+            assert word == word.lower()
+            assert not word.endswith(".") or word == "ee.uu."
+    assert all(0 < value <= 11 for value in lists.after.values())
+    assert all(0 < value <= 11 for value in lists.before.values())
+
+
+def test_a_language_without_lists_gets_the_cautious_ones():
+    assert word_lists("xx") is word_lists(None) is word_lists("any")
+    assert word_lists("pt_BR") is word_lists("pt")
