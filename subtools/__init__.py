@@ -1,0 +1,88 @@
+"""Transcripts and captions: read them, make them fit for delivery, write them.
+
+>>> talk = parse("0:00 Prices rose by 40% last year.\\n0:04 Nobody knows why.")
+>>> talk.fit("web").render("srt").splitlines()[0]
+'1'
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from subtools.api import Subtitles, parse, read
+    from subtools.core.cue import Cue, Placement, Word
+    from subtools.core.finding import Finding
+    from subtools.core.profile import Profile
+    from subtools.core.text import Mark, MarkedText
+    from subtools.core.time import FrameRate
+    from subtools.core.track import Chapter, Track
+    from subtools.errors import (
+        InputError,
+        OutputError,
+        ProfileError,
+        StrictError,
+        SubtoolsError,
+        UnknownNameError,
+    )
+    from subtools.profiles import load_profile
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Chapter",
+    "Cue",
+    "Finding",
+    "FrameRate",
+    "InputError",
+    "Mark",
+    "MarkedText",
+    "OutputError",
+    "Placement",
+    "Profile",
+    "ProfileError",
+    "StrictError",
+    "Subtitles",
+    "SubtoolsError",
+    "Track",
+    "UnknownNameError",
+    "Word",
+    "load_profile",
+    "parse",
+    "read",
+]
+
+#: Where each name lives; a module is imported when one of its names is asked for.
+_HOMES = {
+    "subtools.api": ("Subtitles", "parse", "read"),
+    "subtools.core.cue": ("Cue", "Placement", "Word"),
+    "subtools.core.finding": ("Finding",),
+    "subtools.core.profile": ("Profile",),
+    "subtools.core.text": ("Mark", "MarkedText"),
+    "subtools.core.time": ("FrameRate",),
+    "subtools.core.track": ("Chapter", "Track"),
+    "subtools.errors": (
+        "InputError",
+        "OutputError",
+        "ProfileError",
+        "StrictError",
+        "SubtoolsError",
+        "UnknownNameError",
+    ),
+    "subtools.profiles": ("load_profile",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            from importlib import import_module
+
+            thing: object = getattr(import_module(home), name)
+            globals()[name] = thing
+            return thing
+    msg = f"module 'subtools' has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

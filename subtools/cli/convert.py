@@ -1,0 +1,84 @@
+"""`subtools convert`: the main job."""
+
+from __future__ import annotations
+
+import click
+
+from subtools.cli import deliver, io, options, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from subtools.api import Subtitles
+
+#: What is fitted without being asked: these have times, but no captions yet.
+_RAW = ("transcript", "json")
+
+
+@click.command()
+@options.source
+@options.target
+@options.to
+@options.profile
+@click.option("--fit", is_flag=True, help="Fit captions too, not only transcripts.")
+@click.option("--keep-cues", is_flag=True, help="Keep the lines of a transcript as cues.")
+@click.option(
+    "--stamp",
+    type=click.Choice(["floor", "round", "exact"]),
+    help="How a transcript's stamps were made: cut to the second, rounded, or exact.",
+)
+@options.reading
+@options.writing
+@options.force
+@options.show_help
+def convert(  # noqa: PLR0913 - an option, an argument
+    *,
+    source: str,
+    target: str | None,
+    to: str | None,
+    profile: str | None,
+    fit: bool,
+    keep_cues: bool,
+    stamp: str | None,
+    **flags: Any,  # noqa: ANN401 - the options of `reading` and `writing`
+) -> int:
+    """Read IN and write captions to OUT, or to standard output; "-" is a pipe.
+
+    A transcript is fitted: merged into sentences, cut into captions and timed for the profile
+    "web", or the one named. Captions stay as they are, unless --fit or --profile is given.
+
+    \b
+    Examples:
+      subtools convert talk.txt talk.vtt
+      subtools convert talk.txt talk.srt --profile netflix-en
+      pbpaste | subtools convert - -t srt > talk.srt
+
+    OUT's format is --to, else its suffix; IN's is --from, else found by suffix and content. OUT
+    is never IN, and a file that is there and holds something else needs --force. With --json a
+    report takes the place of messages: on standard output, or on standard error where captions
+    go to standard output.
+    """
+    if keep_cues and (fit or profile):
+        msg = "--keep-cues excludes --fit and --profile"
+        raise click.UsageError(msg)
+    if target is None:
+        if to is None:
+            msg = "missing OUT, or --to for standard output"
+            raise click.UsageError(msg)
+        target = io.DASH
+    target_format = deliver.format_of(target, to)
+    before = options.read(source, **flags)
+    talk = _stamped(before, stamp, source) if stamp else before
+    if fit or profile or (talk.format in _RAW and not keep_cues):
+        profile = profile or "web"
+        talk = talk.fit(profile)
+    return deliver.deliver(talk, before, source, target, target_format, profile=profile, **flags)
+
+
+def _stamped(talk: Subtitles, stamp: str, source: str) -> Subtitles:
+    if not talk.meta("transcript.stamps"):
+        say.note(f"{say.at(source)}has times of its own; --stamp changes nothing")
+        return talk
+    others = [item for item in talk.metadata if item[0] != "transcript.stamps"]
+    return talk.replace(metadata=(*others, ("transcript.stamps", stamp)))

@@ -1,0 +1,162 @@
+"""`subtools fix`: every step as an option."""
+
+from __future__ import annotations
+
+import click
+
+from subtools.cli import deliver, io, options, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from subtools.api import Subtitles
+    from subtools.core.time import FrameRate, Ms
+
+
+def _factor(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
+    try:
+        if value is None:
+            return None
+        above, _, below = value.partition("/")
+        factor = float(above) / float(below or 1)
+    except (ValueError, ZeroDivisionError):
+        factor = 0.0
+    if not 0 < factor < float("inf"):
+        msg = f"not a factor: {value!r}; write 1.04 or 25/24"
+        raise click.BadParameter(msg)
+    return factor
+
+
+@click.command()
+@options.source
+@options.target
+@options.to
+@click.option("--stretch", metavar="FACTOR", callback=_factor, help="Multiply times (1.04, 25/24).")
+@click.option("--shift", metavar="TIME", callback=options.time, help="Move cues (0:01.5, -0:02).")
+@click.option("--merge-sentences", is_flag=True, help="Join the pieces of a sentence.")
+@click.option("--split-long", is_flag=True, help="Cut cues too long for the profile.")
+@click.option("--wrap-lines", is_flag=True, help="Break lines as the profile asks.")
+@click.option("--fix-overlaps", is_flag=True, help="End each cue before the next starts.")
+@click.option("--close-gaps", is_flag=True, help="Close pauses that only make captions blink.")
+@click.option("--snap-to-frames", metavar="RATE", callback=options.rate, help="Times to frames.")
+@options.profile
+@click.option("--in-place", is_flag=True, help="Write the result over IN.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
+@options.reading
+@options.writing
+@options.force
+@options.show_help
+def fix(  # noqa: PLR0913 - an option, an argument
+    *,
+    source: str,
+    target: str | None,
+    to: str | None,
+    profile: str | None,
+    in_place: bool,
+    diff: bool,
+    check: bool,
+    **flags: Any,  # noqa: ANN401 - the steps, and the options of `reading` and `writing`
+) -> int:
+    """Repair the captions of IN and write them to OUT, or to standard output.
+
+    The steps named run in the order of the list below, with the limits of --profile (default:
+    "web"). With none named, overlaps are fixed and gaps closed; a --profile then also has long
+    cues split and lines wrapped.
+
+    \b
+    Examples:
+      subtools fix talk.srt fixed.srt
+      subtools fix talk.srt --diff
+      subtools fix talk.srt --shift -0:01.5 --in-place
+    """
+    if in_place and (target or to or source == io.DASH):
+        msg = "--in-place writes to IN: it needs a file, no OUT and no --to"
+        raise click.UsageError(msg)
+    if target and (diff or check):
+        msg = "--diff and --check write nothing; leave OUT away"
+        raise click.UsageError(msg)
+    data = io.take(source)
+    before = options.read(source, data, **flags)
+    target = source if in_place else target or io.DASH
+    target_format = deliver.format_of(target, to, before.format)
+    talk = _fixed(before, profile=profile, **flags)
+    if diff or check:
+        return _compare(talk, data, source, target_format, diff=diff, check=check, **flags)
+    return deliver.deliver(
+        talk, before, source, target, target_format, profile=profile, in_place=in_place, **flags
+    )
+
+
+def _fixed(  # noqa: PLR0913 - a step, an argument
+    talk: Subtitles,
+    *,
+    profile: str | None,
+    stretch: float | None,
+    shift: Ms | None,
+    merge_sentences: bool,
+    split_long: bool,
+    wrap_lines: bool,
+    fix_overlaps: bool,
+    close_gaps: bool,
+    snap_to_frames: FrameRate | None,
+    **_others: object,
+) -> Subtitles:
+    named = (stretch, shift, snap_to_frames) != (None, None, None) or any(
+        (merge_sentences, split_long, wrap_lines, fix_overlaps, close_gaps)
+    )
+    from subtools.profiles import load_profile
+
+    limits = load_profile(profile or "web")
+    if not named:
+        split_long = wrap_lines = profile is not None
+        fix_overlaps = close_gaps = True
+    # Times first, since all other steps judge by them; frames last, since they must hold.
+    if stretch is not None:
+        talk = talk.stretch(stretch)
+    if shift is not None:
+        talk = talk.shift(shift)
+    if merge_sentences:
+        talk = talk.merge_sentences()
+    if split_long:
+        talk = talk.split_long(limits)
+    if wrap_lines:
+        talk = talk.wrap_lines(limits)
+    if fix_overlaps:
+        talk = talk.fix_overlaps(gap=limits.gap)
+    if close_gaps:
+        talk = talk.close_gaps(under=limits.chain, gap=limits.gap)
+    if snap_to_frames is not None:
+        talk = talk.snap_to_frames(snap_to_frames)
+    return talk
+
+
+def _compare(  # noqa: PLR0913 - what was asked, and what to compare
+    talk: Subtitles,
+    data: bytes,
+    source: str,
+    target_format: str,
+    *,
+    diff: bool,
+    check: bool,
+    quiet: bool,
+    encoding: str | None,
+    **_others: object,
+) -> int:
+    from subtools.api import write
+    from subtools.formats.decode import decode
+
+    text, lowered = write(talk, target_format)
+    old = decode(data, encoding=encoding)[0].splitlines(keepends=True)
+    new = text.splitlines(keepends=True)
+    if not quiet:
+        say.findings(lowered.findings, source)
+    if diff:
+        from difflib import unified_diff
+
+        name = say.at(source)[:-2]
+        io.show("".join(unified_diff(old, new, name, f"{name} (fixed)")))
+    if check and old != new and not quiet:
+        say.note(f"{say.at(source)}would change")
+    return int(check and old != new)

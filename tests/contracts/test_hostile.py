@@ -1,0 +1,26 @@
+"""Input made to hurt: every reader answers, and raises nothing but a `SubtoolsError`.
+
+How long it takes is measured by `python -m benchmarks.hostile`, on 10 MB.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import subtools
+from benchmarks.hostile import INPUTS
+from subtools.errors import SubtoolsError
+
+SIZE = 200_000
+
+
+@pytest.mark.parametrize("name", INPUTS)
+@pytest.mark.parametrize("format", ["transcript", "srt", "vtt", None])
+def test_hostile_input_is_answered(name: str, format: str | None):  # noqa: A002
+    try:
+        talk = subtools.parse(INPUTS[name](SIZE), format=format)
+    except SubtoolsError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - not raising is right, too
+    else:
+        assert talk.cues or talk.findings or name == "newlines"
+        assert all(len(finding.message) < 400 for finding in talk.findings)

@@ -1,0 +1,37 @@
+"""Never run: mypy and pyright read it, and see what a user's editor sees."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import assert_type
+
+import subtools
+from subtools import Cue, Finding, Profile, Subtitles, Track
+
+
+def shout(track: Track, *, mark: str = "!") -> Track:
+    return track.with_cues(cue.replace(text=cue.text + mark) for cue in track)
+
+
+talk = subtools.read("in.txt")
+assert_type(talk, Subtitles)
+assert_type(subtools.read(Path("in.txt"), strict=True, frame_rate=25), Subtitles)
+assert_type(subtools.read(io.BytesIO(b"")), Subtitles)
+assert_type(subtools.read(io.StringIO("")), Subtitles)
+assert_type(subtools.parse(b"0:01 Hello", source="in.txt", language="en"), Subtitles)
+
+assert_type(talk.fit("web"), Subtitles)
+assert_type(talk.fit(subtools.load_profile("web")), Subtitles)
+assert_type(talk.merge_sentences().split_long().wrap_lines("web"), Subtitles)
+assert_type(talk.fix_overlaps(gap=80).close_gaps(under="0:00.5"), Subtitles)
+assert_type(talk.shift("1:02.5").stretch(25 / 24).snap_to_frames(23.976), Subtitles)
+assert_type(talk.render("srt"), str)
+assert_type(talk.save("out.srt").save(Path("out.vtt"), force=True), Subtitles)
+assert_type(talk.pipe(shout, mark="?"), Track)
+talk.pipe(shout, marks="?")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+assert_type(talk[0], Cue)
+assert_type(talk.findings, tuple[Finding, ...])
+assert_type(talk.source, str | None)
+assert_type(subtools.load_profile("web"), Profile)
