@@ -1,0 +1,1 @@
+"""How close automatic captions come to the ones that people made."""
