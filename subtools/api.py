@@ -71,6 +71,12 @@ class Subtitles(Track):
 
         return fit(self, profile=_profile(profile))
 
+    def name_speakers(self) -> Self:
+        """Write "Name: " into the words where the speaker changes (see `steps.name_speakers`)."""
+        from subtools.steps.name_speakers import name_speakers
+
+        return name_speakers(self)
+
     def merge_sentences(self) -> Self:
         """Join the pieces of a sentence into one cue."""
         from subtools.steps.merge_sentences import merge_sentences
@@ -132,6 +138,8 @@ class Subtitles(Track):
         The format is the one named, else the suffix's. The file that the track was read from is
         overwritten only with `force`. Raises `OutputError`, or `UnknownNameError` for a format.
         """
+        from subtools.formats import format_for
+
         target = os.fspath(path)
         name = format or format_for(target)
         if name is None:
@@ -253,13 +261,6 @@ def writable(name: str) -> Format:
         msg = f"the format {name!r} is only read, not written"
         raise OutputError(msg)
     return record
-
-
-def format_for(path: str) -> str | None:
-    """Name the format that a file's suffix means; None for an unknown suffix."""
-    from subtools.formats import SUFFIXES
-
-    return SUFFIXES.get(os.path.splitext(path)[1].lower())
 
 
 def _decoded(

@@ -72,6 +72,8 @@ def convert(  # noqa: PLR0913 - an option, an argument
     talk = _stamped(before, stamp, source) if stamp else before
     if fit or profile or (talk.format in _RAW and not keep_cues):
         profile = profile or "web"
+        if not deliver.carries(target_format, "speaker"):
+            talk = talk.name_speakers()  # before fitting: a name takes room in its line
         talk = talk.fit(profile)
     return deliver.deliver(talk, before, source, target, target_format, profile=profile, **flags)
 

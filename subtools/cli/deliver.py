@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def format_of(target: str, asked: str | None, default: str | None = None) -> str:
     """Name the format to write: the one asked for, else the suffix's, else the default."""
-    from subtools.api import format_for, writable
+    from subtools.api import writable
+    from subtools.formats import format_for
 
     name = asked or (None if target == io.DASH else format_for(target)) or default
     if name is None:
@@ -20,6 +21,13 @@ def format_of(target: str, asked: str | None, default: str | None = None) -> str
         msg = "which format? " + ("a pipe" if pipe else "this suffix") + " tells none; add --to srt"
         raise OutputError(msg, target="stdout" if pipe else target)
     return writable(name).name
+
+
+def carries(name: str, fact: str) -> bool:
+    """Tell whether a format can carry a fact about cues, such as "speaker"."""
+    from subtools.formats import FORMATS
+
+    return fact in FORMATS[name].carries
 
 
 def deliver(  # noqa: PLR0913 - what a writing verb knows at its end

@@ -8,10 +8,10 @@ from subtools.cli import deliver, io, options, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from subtools.api import Subtitles
-    from subtools.core.time import FrameRate, Ms
 
 
 def _factor(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
@@ -34,6 +34,7 @@ def _factor(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 @options.to
 @click.option("--stretch", metavar="FACTOR", callback=_factor, help="Multiply times (1.04, 25/24).")
 @click.option("--shift", metavar="TIME", callback=options.time, help="Move cues (0:01.5, -0:02).")
+@click.option("--name-speakers", is_flag=True, help="Write names into the words.")
 @click.option("--merge-sentences", is_flag=True, help="Join the pieces of a sentence.")
 @click.option("--split-long", is_flag=True, help="Cut cues too long for the profile.")
 @click.option("--wrap-lines", is_flag=True, help="Break lines as the profile asks.")
@@ -89,46 +90,30 @@ def fix(  # noqa: PLR0913 - an option, an argument
     )
 
 
-def _fixed(  # noqa: PLR0913 - a step, an argument
-    talk: Subtitles,
-    *,
-    profile: str | None,
-    stretch: float | None,
-    shift: Ms | None,
-    merge_sentences: bool,
-    split_long: bool,
-    wrap_lines: bool,
-    fix_overlaps: bool,
-    close_gaps: bool,
-    snap_to_frames: FrameRate | None,
-    **_others: object,
-) -> Subtitles:
-    named = (stretch, shift, snap_to_frames) != (None, None, None) or any(
-        (merge_sentences, split_long, wrap_lines, fix_overlaps, close_gaps)
-    )
+def _fixed(talk: Subtitles, *, profile: str | None, **flags: Any) -> Subtitles:  # noqa: ANN401
     from subtools.profiles import load_profile
 
     limits = load_profile(profile or "web")
-    if not named:
-        split_long = wrap_lines = profile is not None
-        fix_overlaps = close_gaps = True
     # Times first, since all other steps judge by them; frames last, since they must hold.
-    if stretch is not None:
-        talk = talk.stretch(stretch)
-    if shift is not None:
-        talk = talk.shift(shift)
-    if merge_sentences:
-        talk = talk.merge_sentences()
-    if split_long:
-        talk = talk.split_long(limits)
-    if wrap_lines:
-        talk = talk.wrap_lines(limits)
-    if fix_overlaps:
-        talk = talk.fix_overlaps(gap=limits.gap)
-    if close_gaps:
-        talk = talk.close_gaps(under=limits.chain, gap=limits.gap)
-    if snap_to_frames is not None:
-        talk = talk.snap_to_frames(snap_to_frames)
+    steps: dict[str, Callable[[Subtitles, Any], Subtitles]] = {
+        "stretch": lambda talk, factor: talk.stretch(factor),
+        "shift": lambda talk, by: talk.shift(by),
+        "name_speakers": lambda talk, _: talk.name_speakers(),
+        "merge_sentences": lambda talk, _: talk.merge_sentences(),
+        "split_long": lambda talk, _: talk.split_long(limits),
+        "wrap_lines": lambda talk, _: talk.wrap_lines(limits),
+        "fix_overlaps": lambda talk, _: talk.fix_overlaps(gap=limits.gap),
+        "close_gaps": lambda talk, _: talk.close_gaps(under=limits.chain, gap=limits.gap),
+        "snap_to_frames": lambda talk, rate: talk.snap_to_frames(rate),
+    }
+    asked = {name for name in steps if flags[name] is not None and flags[name] is not False}
+    if not asked:
+        asked = {"fix_overlaps", "close_gaps"}
+        if profile is not None:
+            asked |= {"split_long", "wrap_lines"}
+    for name, step in steps.items():
+        if name in asked:
+            talk = step(talk, flags[name])
     return talk
 
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from subtools.core.cue import Word, draft
 from subtools.core.text import Mark, normal_marks
+from subtools.language.words import unspaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ def _texts(stream: Stream, cuts: Sequence[tuple[int, ...]]) -> tuple[list[str], 
         offset = 0
         for at in range(cut[0], cut[-1]):
             if parts:
-                between = "\n" if at in breaks else "" if glued[at] else " "
+                between = "" if glued[at] else " "
+                if at in breaks:
+                    # Between scripts without spaces a line end reads as none: a space there stays.
+                    stays = between and unspaced(words[at - 1][-1]) and unspaced(words[at][0])
+                    between = " \n" if stays else "\n"
                 parts.append(between)
                 offset += len(between)
             places[at] = offset

@@ -41,12 +41,18 @@ class Layout:
     def _thinned(self) -> list[int]:
         """Keep the best place of each few columns, and all where no line reaches the next."""
         left, right, bad = self._stream.left, self._stream.right, self._stream.bad
+        cue = self._stream.cue
         if not left:
             return []
         step = max(1, self.limit // weights.PLACES)
-        best: dict[int, int] = {}
+        best: dict[tuple[int, int], int] = {}
+        anchor = 0
         for word in range(1, len(left)):
-            window = left[word] // step
+            # Columns are counted from the start of the cue, or the end of a word that fills a
+            # line: what stands before must not change how this breaks.
+            if cue[word] != cue[word - 1] or 2 * (right[word - 1] - left[word - 1]) > self.limit:
+                anchor = word
+            window = anchor, (left[word] - left[anchor]) // step
             other = best.get(window)
             if other is None or bad[word - 1] < bad[other - 1]:
                 best[window] = word

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from subtools.core.pattern import pattern
 from subtools.core.text import join
 from subtools.language.break_points import badness
 from subtools.language.guess import guess_language
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from subtools.core.cue import Cue
     from subtools.core.text import Mark, MarkedText
 
-_SOUND = re.compile(r"[\[(（［【♪♫*#][^\n]*[\])）］】♪♫*#]\Z|[♪♫].*\Z", re.DOTALL)
+_SOUND = pattern(r"[\[(（［【♪♫*#][^\n]*[\])）］】♪♫*#]\Z|[♪♫].*\Z", re.DOTALL)
 _BRACKETS = "[](){}（）［］【】"
 _DASHES = ("-", "–", "—", "‐", "−", ">>")
 
@@ -142,7 +143,7 @@ class Stream:
             between = starts[at] - ends[at - 1]
             if not between:
                 self.glued[at] = True
-            elif not ascii_only and "\n" in text[ends[at - 1] : starts[at]]:
+            elif not ascii_only and not text[ends[at - 1] : starts[at]].strip("\n"):
                 # Where lines meet in a script without spaces, none is put between them.
                 dense = unspaced(text[ends[at - 1] - 1]) and unspaced(text[starts[at]])
                 if running or self.cue[at - 1] == self.cue[at]:

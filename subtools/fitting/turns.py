@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from subtools.core.cue import cut
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
 from subtools.fitting.stream import is_sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from subtools.core.cue import Cue
+    from subtools.core.cue import Cue, Word
     from subtools.core.text import Mark
 
 #: Marks that tell whose words these are: by name, or only that somebody else speaks.
 _TURNS = ("voice", "turn")
+#: What stands between turns; a no-break space is somebody's choice and stays.
+_BLANK = " \t\n"
 
 
 def one_speaker_a_cue(cues: Sequence[Cue], *, stamped: bool) -> list[Cue]:
@@ -63,19 +67,40 @@ def _is_shared(cue: Cue) -> bool:
     return bool(cue.marks) and any([mark.kind in _TURNS for mark in cue.marks])
 
 
-def _parts(cue: Cue, *, stamped: bool) -> Iterator[Cue]:
-    """Cut a cue at the edges of its turns, and name the parts."""
-    edges = {edge for m in cue.marks if m.kind in _TURNS for edge in (m.start, m.end)}
-    rest = cue
-    done = 0
-    for edge in sorted(edges - {0, len(cue.text)}):
-        first, second = cut(rest, edge - done)
-        done = len(cue.text) - len(second.text)
-        if first.text.strip():
-            yield _named(first.replace(start=cue.start, end=cue.end) if stamped else first)
-        rest = second
-    if rest.text.strip() or rest is cue:
-        yield _named(rest.replace(start=cue.start, end=cue.end) if stamped else rest)
+def _parts(cue: Cue, *, stamped: bool) -> list[Cue]:
+    """Cut a cue at the edges of its turns, and name the parts; linear in text and marks."""
+    text = cue.text
+    inner = {edge for m in cue.marks if m.kind in _TURNS for edge in (m.start, m.end)}
+    edges = sorted(inner | {0, len(text)})
+    spans = [_ink(text, start, end) for start, end in pairwise(edges)]
+    marks: list[list[Mark]] = [[] for _ in spans]
+    for mark in cue.marks:
+        for at in range(bisect_right(edges, mark.start) - 1, bisect_left(edges, mark.end)):
+            start, end = max(mark.start, spans[at][0]), min(mark.end, spans[at][1])
+            if start < end:
+                marks[at].append(mark.replace(start=start, end=end).moved(-spans[at][0]))
+    words: list[list[Word]] = [[] for _ in spans]
+    for word in cue.words:
+        at = bisect_right(edges, word.offset) - 1
+        start, end = spans[at]
+        if start <= word.offset and word.offset + len(word.text) <= end:
+            words[at].append(word.replace(offset=word.offset - start))
+    made: list[Cue] = []
+    for (start, end), its_marks, its_words in zip(spans, marks, words, strict=True):
+        times = (cue.start, cue.end) if stamped else (cue.time_at(start), cue.time_at(end))
+        if start < end:
+            part = cue.replace(
+                start=times[0], end=times[1], text=text[start:end], marks=its_marks, words=its_words
+            )
+            made.append(_named(part))
+    return made or [cue]
+
+
+def _ink(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a range to what is no white space."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(_BLANK))
+    return start, start + len(piece.strip(_BLANK))
 
 
 def _named(cue: Cue) -> Cue:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from subtools.registry import Registry
 
 TYPE_CHECKING = False
@@ -22,11 +24,13 @@ FORMATS: Registry[Format] = Registry(
         "lrc": "subtools.formats.lrc:LRC",
         "tsv": "subtools.formats.tsv:TSV",
         "xml": "subtools.formats.timed_xml:TIMED_XML",
+        "mpl2": "subtools.formats.mpl2:MPL2",
+        "tmplayer": "subtools.formats.tmplayer:TMPLAYER",
     },
     group="subtools.formats",
 )
 
-#: Which format a file's suffix means; where a suffix has two, reading and writing differ.
+#: Which format a file's suffix means.
 SUFFIXES: dict[str, str] = {
     ".srt": "srt",
     ".vtt": "vtt",
@@ -45,4 +49,19 @@ SUFFIXES: dict[str, str] = {
     ".tsv": "tsv",
     ".xml": "xml",
     ".ttxt": "xml",
+    ".srv1": "xml",
+    ".srv2": "xml",
+    ".srv3": "xml",
+    ".json3": "json",
+    ".mpl": "mpl2",
+    ".mpl2": "mpl2",
 }
+
+
+def format_for(path: str) -> str | None:
+    """Name the format that a file's suffix means; None for an unknown suffix.
+
+    >>> format_for("talk.VTT"), format_for("talk.doc")
+    ('vtt', None)
+    """
+    return SUFFIXES.get(os.path.splitext(path)[1].lower())

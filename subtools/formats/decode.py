@@ -138,7 +138,7 @@ def _found(data: bytes, findings: list[Finding]) -> str:
             msg = "is binary data, not text"
             raise InputError(msg) from None
         return _guessed(data, findings)
-    if controls * 10 > len(head):
+    if head.count(0) * 10 > len(head):
         msg = "is binary data, not text"
         raise InputError(msg)
     return text

@@ -62,11 +62,13 @@ def _possible(head: str) -> list[str]:
     if sign == "{":
         names += ["cues", "json"]
     if sign == "[":
-        names += ["json", "lrc"]
+        names += ["json", "lrc", "mpl2"]
     if sign == "<":
         names.append("xml")
     if sign.isdecimal() and first.count(":") > 1 and "," in first:
         names.append("sbv")
+    if sign.isdecimal() and first.count(":") + first.count("=") > 2:  # noqa: PLR2004 - h:mm:ss:
+        names.append("tmplayer")
     if "\t" in first:
         names.append("tsv")
     return names

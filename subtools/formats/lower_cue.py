@@ -35,6 +35,8 @@ _LOSSES: dict[str, tuple[str, str, Severity]] = {
     "L12": ("colours named in the other way", "mark", "info"),
     "L13": ("meanings not shown", "mark", "info"),
 }
+#: Marks whose meaning the words show by themselves: "[Music]", a new line for a new speaker.
+_PLAIN = frozenset({"sound", "turn"})
 #: How text looks, as against what it means.
 _LOOKS = frozenset({
     "bold", "italic", "underline", "font", "class", "voice", "language", "ruby", "ruby-text",
@@ -154,7 +156,7 @@ class Lowering:
                 marks.extend(self._font(mark))
             elif mark.kind == "font" and "class" in carries:
                 marks.extend(self._class(mark))
-            else:
+            elif mark.kind not in _PLAIN:
                 self.count("L02" if mark.kind in _LOOKS else "L13", detail=mark.kind)
         cue = cue.replace(marks=marks)
         return edited(cue, sorted(names)) if names else cue

@@ -5,8 +5,7 @@ A reader fuses the pieces again, for they touch and are equal.
 
 from __future__ import annotations
 
-import re
-
+from subtools.core.pattern import pattern
 from subtools.core.text import Mark, MarkedText
 
 TYPE_CHECKING = False
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     Tag = Callable[[Mark], str]
 
-_pair = re.compile(r"<([ibu])>([^<>]+)</\1>")
+_pair = pattern(r"<([ibu])>([^<>]+)</\1>")
 
 _KINDS = {"i": "italic", "b": "bold", "u": "underline"}
 

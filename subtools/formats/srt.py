@@ -14,6 +14,7 @@ import gc
 import re
 
 from subtools.core.cue import Cue, Draft
+from subtools.core.pattern import pattern
 from subtools.core.track import Track  # noqa: TC001 - the doctests use it
 from subtools.formats.format import Format, ReadOptions
 from subtools.formats.srt_text import JOINER, needs_care, write_text
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from subtools.core.time import Ms
     from subtools.formats.srt_scan import Scan
 
-_block = re.compile(
+_block = pattern(
     r"\n\n([0-9]{1,9})\n([0-9]{2,4}:[0-5][0-9]:)([0-5][0-9]),([0-9]{3})"
     r" --> ([0-9]{2,4}:[0-5][0-9]:)([0-5][0-9]),([0-9]{3})[ \t]*(?=\n)"
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from subtools.core.pattern import pattern
 from subtools.core.text import Mark, normal_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from subtools.core.cue import Cue
 
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_BAD = re.compile("[<>\0\r\n\ud800-\udfff]")
+_NAME = pattern(r"[a-z][a-z0-9_-]*")
+_BAD = pattern("[<>\0\r\n\ud800-\udfff]")
 
 
 def legal_cue(cue: Cue) -> Cue:

@@ -47,7 +47,7 @@ class Scan:
         lines: list[str] = []
         begin = line + 1
         # Ten megabytes of empty lines are no ten million lines of text.
-        region = region if region.strip(" \t\n") else ""
+        region = region.rstrip(" \t\n")
         for number, raw in enumerate(region.split("\n")[1:], line + 1):
             timing = self._timing(raw) if any(arrow in raw for arrow in _ARROWS) else None
             if timing is None:

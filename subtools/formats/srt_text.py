@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from subtools.core.pattern import pattern
 from subtools.core.text import Mark, MarkedText, normal_marks
 from subtools.formats.nest import nest, simple_tags
 
@@ -27,7 +28,7 @@ JOINER = "\N{WORD JOINER}"
 
 _KINDS = {"i": "italic", "b": "bold", "u": "underline", "font": "font"}
 _NAMES = {kind: name for name, kind in _KINDS.items()}
-_token = re.compile(
+_token = pattern(
     # Not IGNORECASE: it takes the dotless ı of Turkish for an i.
     r"<(/?)(?:([ibuIBU])\s*|([Ff][Oo][Nn][Tt])(\s[^<>]*)?)>|\{\\([^{}\n]*)\}"
 )

@@ -9,9 +9,9 @@ speak its types.
 from __future__ import annotations
 
 import gc
-import re
 
 from subtools.core.cue import Cue, Draft
+from subtools.core.pattern import pattern
 from subtools.core.track import Track  # noqa: TC001 - the doctests use it
 from subtools.formats.format import Format, ReadOptions
 from subtools.formats.vtt_text import needs_care, write_text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from subtools.core.time import Ms
     from subtools.formats.vtt_scan import Scan
 
-_cue = re.compile(
+_cue = pattern(
     r"\n\n(?:([^\n>]*)\n)??((?:[0-9]{2,4}:)?[0-5][0-9]:)([0-5][0-9])\.([0-9]{3})"
     r" --> ((?:[0-9]{2,4}:)?[0-5][0-9]:)([0-5][0-9])\.([0-9]{3})(|[ \t][^\n]*)(?=\n)"
 )

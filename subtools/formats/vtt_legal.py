@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from subtools.core.cue import Placement
+from subtools.core.pattern import pattern
 from subtools.core.text import Mark, normal_marks
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 #: The attributes that a tag can say, by kind; all can have classes.
 _FACTS = {"voice": "name", "language": "tag"}
-_BAD = re.compile("[\\s.<>&\0\ud800-\udfff]")
+_BAD = pattern("[\\s.<>&\0\ud800-\udfff]")
 
 
 def legal_cue(cue: Cue) -> Cue:

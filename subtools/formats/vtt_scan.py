@@ -55,7 +55,7 @@ class Scan:
 
     def head(self, region: str) -> None:
         """Read what stands before the first plain cue: the signature, the header, blocks."""
-        lines = region.split("\n")[1:] if region.strip("\n") else []
+        lines = region.rstrip("\n").split("\n")[1:]
         at = 0
         while at < len(lines) and not lines[at].strip():
             at += 1
@@ -73,7 +73,7 @@ class Scan:
 
         `region` begins at the end of the time line, `line` is that line's number.
         """
-        lines = region.split("\n")[1:] if region.strip("\n") else []
+        lines = region.rstrip("\n").split("\n")[1:]
         self._blocks(lines, 0, line + 1, cue)
 
     def placement(self, settings: str) -> Placement | None:
@@ -158,7 +158,8 @@ class Scan:
                 timing = self._timing(lines[begin])
                 if timing is None:
                     self.ledger.place(
-                        "V05", f"not a time line, dropped with its text{_lines(part)}", line + begin,
+                        "V05", f"not a time line, dropped with its text{_lines(part)}",
+                        line + begin,
                         quote="\n".join([name, lines[begin], part]),
                         severity="error" if part else "warning",
                     )  # fmt: skip

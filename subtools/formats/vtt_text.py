@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from subtools.core.pattern import pattern
 from subtools.core.text import Mark, normal_marks
 from subtools.formats.nest import nest, simple_tags
 
@@ -29,7 +30,7 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 _RANKS = {"voice": 0, "ruby": 1, "ruby-text": 2}
 #: What needs escaping; a text's ends are marked by "\v".
 _SIGNS = ("&", "<", "-->", "\n\n", "\v\n", "\n\v", "\u200e", "\u200f")
-_tag = re.compile(r"(/?)([A-Za-z]*)((?:\.[^\s.]*)*)(?:\s+(.*)|)", re.DOTALL)
+_tag = pattern(r"(/?)([A-Za-z]*)((?:\.[^\s.]*)*)(?:\s+(.*)|)", re.DOTALL)
 _ENTITIES = {
     "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "\u200e", "&rlm;": "\u200f",
 }  # fmt: skip

@@ -18,6 +18,7 @@ _widths: dict[str, int] = {}
 #: Enough for every script at once; a text with more distinct characters starts the table anew.
 _MOST = 20_000
 _JOINER = "\u200d"
+_AM = "\u0e33\u0eb3"
 
 
 def _measure(char: str) -> int:
@@ -28,7 +29,7 @@ def _measure(char: str) -> int:
         category(char) in ("Mn", "Mc", "Me", "Cf", "Cc")
         or 0x1F3FB <= code <= 0x1F3FF  # noqa: PLR2004 - skin tones join the emoji before them
         or 0x1160 <= code <= 0x11FF  # noqa: PLR2004 - Korean vowels and finals join their initial
-        or char in "\u0e33\u0eb3"  # Thai and Lao AM: letters by category, marks by use
+        or char in _AM  # Thai and Lao AM: letters by category, marks by use
     ):
         return 0
     flag = 0x1F1E6 <= code <= 0x1F1FF  # noqa: PLR2004 - half of one, and narrow by its property
@@ -81,7 +82,14 @@ def columns(text: str) -> int:
     """
     if text.isascii() or max(text, default="") < _PLAIN:
         return len(text)
-    return sum([max(map(width_of, cluster)) for cluster in graphemes(text)])
+    return sum(map(_columns_of, graphemes(text)))
+
+
+def _columns_of(cluster: str) -> int:
+    """Return the columns of a grapheme cluster: those of its widest character."""
+    width = max(map(width_of, cluster))
+    # Thai and Lao AM join the consonant before them and stand beside it.
+    return width + (cluster[-1] in _AM and len(cluster) > 1)
 
 
 def characters(text: str) -> int:
@@ -111,7 +119,7 @@ def pieces(word: str, limit: int) -> list[str]:
     start = 0
     used = 0
     for cluster in graphemes(word):
-        width = max(map(width_of, cluster))
+        width = _columns_of(cluster)
         if used and used + width > limit:
             found.append(word[start:at])
             start = at

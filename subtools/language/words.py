@@ -84,6 +84,8 @@ def _divide(chunk: str) -> list[tuple[int, int]]:
 
 
 def _may_cut(before: str, after: str) -> bool:
+    if before in ".,:" and after.isdigit():
+        return False  # 2.5, 1,000, 12:30
     if before in _NEVER_LAST or after in _NEVER_FIRST:
         return False
     return unspaced(before) or unspaced(after) or before in _NEVER_FIRST or after in _NEVER_LAST

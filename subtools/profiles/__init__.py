@@ -8,6 +8,8 @@ from subtools.errors import ProfileError, UnknownNameError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from subtools.core.profile import Profile
 
 _FOLDER = os.path.dirname(__file__)
@@ -46,13 +48,17 @@ def load_profile(name: str) -> Profile:
 
 
 def _load(path: str, name: str) -> Profile:
-    import tomllib
-
     from subtools.core.profile import Profile
 
+    limits: dict[str, Any] | None
     try:
         with open(path, "rb") as file:
-            limits = tomllib.load(file)
+            text = file.read().decode()
+        limits = flat_toml(text)
+        if limits is None:
+            import tomllib
+
+            limits = tomllib.loads(text)
     except OSError as error:
         msg = f"can't read the profile: {error.strerror or error}"
         raise ProfileError(msg, source=path) from error
@@ -64,6 +70,40 @@ def _load(path: str, name: str) -> Profile:
         return Profile(name, **limits)
     except ValueError as error:
         raise ProfileError(str(error), source=path) from error
+
+
+def flat_toml(text: str) -> dict[str, object] | None:
+    """Read TOML that is nothing but plain keys with numbers and simple strings, a line each.
+
+    All shipped profiles are; importing `tomllib` for one of them costs a twentieth of start-up.
+    Returns None for anything else, which `tomllib` then reads.
+
+    >>> flat_toml('lines = 2\\nname = "web"'), flat_toml("[table]")
+    ({'lines': 2, 'name': 'web'}, None)
+    """
+    limits: dict[str, object] = {}
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        key, _, value = line.partition(" = ")
+        if value[:1] != '"':
+            value = value.partition("#")[0].rstrip(" ")
+        quoted = value[1:-1]
+        if not key.isidentifier() or not key.isascii() or key in limits:
+            return None
+        if value[:1] + value[-1:] == '""' and len(value) > 1 and quoted.isprintable():
+            if '"' in quoted or "\\" in quoted:
+                return None
+            limits[key] = quoted
+        elif value.isascii() and value.isdigit() and (value[0] != "0" or value == "0"):
+            limits[key] = int(value)
+        elif value.isascii() and value.replace(".", "", 1).isdigit() and value[0] not in "0.":
+            if value[-1] == ".":
+                return None
+            limits[key] = float(value)
+        else:
+            return None
+    return limits
 
 
 def _check(limits: dict[str, object], path: str) -> None:

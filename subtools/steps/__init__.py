@@ -4,6 +4,7 @@ from __future__ import annotations
 
 #: Every step by name, as "module:function". Add a step: write its file, add its line here.
 STEPS: dict[str, str] = {
+    "name_speakers": "subtools.steps.name_speakers:name_speakers",
     "merge_sentences": "subtools.steps.merge_sentences:merge_sentences",
     "split_long": "subtools.steps.split_long:split_long",
     "wrap_lines": "subtools.steps.wrap_lines:wrap_lines",

@@ -36,7 +36,7 @@ def test_fix_lists_the_steps_in_the_order_they_run():
     flags = [param.name for param in fix.params if param.name in STEPS]
     source = (ROOT / "subtools" / "cli" / "fix.py").read_text(encoding="utf-8")
 
-    assert flags == sorted(flags, key=lambda step: source.index(f"talk = talk.{step}("))
+    assert flags == sorted(flags, key=lambda step: source.index(f"talk.{step}("))
 
 
 @pytest.mark.parametrize("command", [convert, fix, info])

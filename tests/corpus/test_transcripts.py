@@ -48,7 +48,7 @@ def test_every_file_has_its_count_first_and_last_cue(corpus: Path) -> None:
         track = subtools.read(folder / name)
         ok = len(track) == count and _agrees(track[0], first) and _agrees(track[-1], last)
         read_as = dict(track.metadata).get("transcript.layout", "-")
-        print(
+        print(  # noqa: T201 - the table, shown by pytest -s
             f"{'ok ' if ok else 'BAD'} {len(track):4} of {count:4}  {read_as:12} {name}  ({layout})"
         )
         if not ok:

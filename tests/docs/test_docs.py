@@ -20,7 +20,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-_fence = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.S | re.M)
+_fence = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SHELL = 'subtools() { "$PYTHON" -m subtools "$@"; }\n'
 _RUN = {"console", "python"}
 _NOT_RUN = {"sh", "text", "toml", "json", "srt", "vtt", "markdown"}
@@ -53,7 +53,7 @@ def _commands(block: str) -> list[tuple[str, str]]:
 
 def _run(command: str, folder: Path) -> str:
     done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail\n{_SHELL}{command}"],
+        ["/bin/bash", "-c", f"set -o pipefail\n{_SHELL}{command}"],
         cwd=folder,
         env={**os.environ, "PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "COLUMNS": "100"},
         stdout=subprocess.PIPE,
@@ -96,8 +96,8 @@ def test_links_between_pages_lead_somewhere() -> None:
     broken = []
     for page in PAGES:
         text = re.sub(r"`[^`]*`", "", page.read_text(encoding="utf-8"))
-        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.relative_to(ROOT)} -> {target}")
+        targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text)
+        missing = [target for target in targets if not (page.parent / target).exists()]
+        broken.extend([f"{page.relative_to(ROOT)} -> {target}" for target in missing])
 
     assert broken == []

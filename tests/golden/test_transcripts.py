@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from subtools.core.cue import Cue
 from subtools.transcript.reader import read_transcript
+
+if TYPE_CHECKING:
+    from subtools.core.cue import Cue
 
 _CASES = Path(__file__).parent / "transcripts"
 _title = re.compile(r"^## (.+)\n(?=\n~~~ input\n)", re.MULTILINE)

@@ -73,7 +73,7 @@ def test_lowering_twice_is_lowering_once(name: str, track: Track) -> None:
 @given(track=tracks())
 def test_nothing_is_lost_without_a_finding(name: str, track: Track) -> None:
     low = lower(track, FORMATS[name])
-    words = [(cue.text, cue.speaker) for cue in track]
+    words = [(cue.text, cue.speaker or None) for cue in track]
     assert words == [(cue.text, cue.speaker) for cue in low] or low.findings
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from subtools.core.time import FrameRate
 from subtools.core.track import Track
+from subtools.fitting.stream import is_sound
 from subtools.language.reading_speed import columns
 from subtools.profiles import load_profile
 from subtools.steps.close_gaps import close_gaps
-from subtools.fitting.stream import is_sound
 from subtools.steps.fit import fit
 from subtools.steps.fix_overlaps import fix_overlaps
 from subtools.steps.merge_sentences import merge_sentences

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from subtools.core.time import format_stamp
-from subtools.core.track import Track
 from subtools.transcript.panel_words import PANELS
 from subtools.transcript.reader import read_transcript
+
+if TYPE_CHECKING:
+    from subtools.core.track import Track
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzäéßñ", min_size=1, max_size=9).map(
     lambda word: f"w{word}"
@@ -17,7 +21,49 @@ SPEECH = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 PIECES = st.one_of(
     SPEECH,
     st.sampled_from(
-        ["0:05", "0:05 ", "[0:07] ", "(1:02:03) ", "- ", "**Ann** ", "Ann: ", "Ann ", ">> ", "Comments", "Transcript", "## ", "---", "```", "", " a ", " b ", "", "<!-- ", "-->", "0:05 - 0:09 ", "12:60", "99:99", "::::", "7 seconds", "[Music]", "♪", "<b>", "</b>", "&amp;", "\\[", "\\]", "\u3000", "\x00", "\u2028", "０：０５", "2:2", "5050.81", "01.02.03.04", "Chapter 1: ", "Sync to video time", "20 Comments", "{\\an8}", "From A to B: "]
+        [
+            "0:05",
+            "0:05 ",
+            "[0:07] ",
+            "(1:02:03) ",
+            "- ",
+            "**Ann** ",
+            "Ann: ",
+            "Ann ",
+            ">> ",
+            "Comments",
+            "Transcript",
+            "## ",
+            "---",
+            "```",
+            "| a | b |",
+            "<!-- ",
+            "-->",
+            "0:05 - 0:09 ",
+            "12:60",
+            "99:99",
+            "::::",
+            "7 seconds",
+            "[Music]",
+            "♪",
+            "<b>",
+            "</b>",
+            "&amp;",
+            "\\[",
+            "\\]",
+            "\u3000",
+            "\x00",
+            "\u2028",
+            "０：０５",
+            "2:2",
+            "5050.81",
+            "01.02.03.04",
+            "Chapter 1: ",
+            "Sync to video time",
+            "20 Comments",
+            "{\\an8}",
+            "From A to B: ",
+        ]
     ),
 )
 LINES = st.lists(PIECES, max_size=5).map("".join)

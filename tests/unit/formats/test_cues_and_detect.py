@@ -26,10 +26,8 @@ def test_each_line_is_json() -> None:
 
 
 def test_a_bad_line_is_a_finding() -> None:
-    text = (
-        write(Track([Cue(0, 9, "a")]))
-        + '{"start": 1}\nnot json\n{"start": 9, "end": 1, "text": ""}\n'
-    )
+    bad = ['{"start": 1}', "not json", '{"start": 9, "end": 1, "text": ""}']
+    text = write(Track([Cue(0, 9, "a")])) + "\n".join(bad)
     track = read(text, ReadOptions())
     assert len(track) == 1
     assert [(f.code, f.line) for f in track.findings] == [("X91", 3), ("X91", 4), ("X91", 5)]
@@ -47,7 +45,8 @@ def test_plain_text() -> None:
 @pytest.mark.parametrize(
     ("text", "suffix", "name", "told"),
     [
-        (SRT, ".srt", "srt", 0), (SRT, ".txt", "srt", 0), (SRT, ".vtt", "srt", 1), (SRT, None, "srt", 0),
+        (SRT, ".srt", "srt", 0), (SRT, ".txt", "srt", 0), (SRT, ".vtt", "srt", 1),
+        (SRT, None, "srt", 0),
         (VTT, ".txt", "vtt", 0), (VTT, ".srt", "vtt", 1), ("\ufeff" + VTT, None, "vtt", 0),
         (write(Track()), ".json", "cues", 1), ('{"segments": []}', ".json", "json", 0),
         ("0:00:01.000,0:00:02.000\nHi\n", ".txt", "sbv", 0),

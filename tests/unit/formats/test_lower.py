@@ -57,7 +57,7 @@ def test_colours_cross_over() -> None:
 def test_every_loss_is_told_once() -> None:
     cue = Cue(
         0, 900, "a\0\r\nb",
-        marks=[Mark(0, 1, "sound"), Mark(0, 1, "ruby")],
+        marks=[Mark(0, 1, "claim"), Mark(0, 1, "ruby")],
         words=[Word(0, "a", 0, 10)],
         extras=(("vtt.id", "x"),),
     )  # fmt: skip
