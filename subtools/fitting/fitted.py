@@ -7,7 +7,6 @@ from subtools.fitting.assembly import assemble
 from subtools.fitting.cue_times import Span, time_cues, time_findings
 from subtools.fitting.segmentation import segment
 from subtools.fitting.stream import Stream, is_sound
-from subtools.fitting.turns import one_speaker_a_cue
 from subtools.fitting.word_times import date_words
 
 TYPE_CHECKING = False
@@ -26,7 +25,10 @@ def fitted(
     `stamps` tells how the starts were made when they are a transcript's stamps ("floor", "round",
     "exact"); None means that starts and ends are true.
     """
-    cues = one_speaker_a_cue(cues, stamped=stamps is not None)
+    if any([cue.speaker or cue.marks for cue in cues]):
+        from subtools.fitting.turns import one_speaker_a_cue
+
+        cues = one_speaker_a_cue(cues, stamped=stamps is not None)
     stream = Stream(
         cues, language, profile.chars_per_line, profile.lines, running=stamps is not None
     )

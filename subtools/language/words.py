@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 
+from subtools.core.pattern import pattern
 from subtools.language.reading_speed import graphemes
 
 #: White space at which a line may break; U+00A0, U+2007 and U+202F are not in it.
 SEPARATORS = " \t\n\v\f\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
-_TOKEN = re.compile(f"[^{SEPARATORS}]+")
+_TOKEN = pattern(f"[^{SEPARATORS}]+")
+#: The same for ASCII text; it compiles in a fraction of the time.
+_PLAIN_TOKEN = pattern(r"\S+")
 #: Scripts without spaces: Thai to Burmese, Khmer, kana, Han (Korean has spaces).
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
@@ -54,8 +57,10 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for text in ["字幕。はい"] for a, b in spans(text)]
     ['字', '幕。', 'は', 'い']
     """
+    if text.isascii():
+        return [match.span() for match in _PLAIN_TOKEN.finditer(text)]
     found = [match.span() for match in _TOKEN.finditer(text)]
-    if text.isascii() or max(text, default="") < _LEAST_UNSPACED:
+    if max(text, default="") < _LEAST_UNSPACED:
         return found
     split: list[tuple[int, int]] = []
     for start, end in found:

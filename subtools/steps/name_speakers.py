@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from subtools.core.text import Mark, MarkedText
-from subtools.fitting.turns import one_speaker_a_cue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,9 +26,11 @@ def name_speakers(track: T) -> T:
     >>> [cue.text for cue in name_speakers(talk)]
     ['Ann: Yes', 'No.']
     """
-    stamped = bool(track.meta("transcript.stamps"))
     if not any([cue.speaker or cue.marks for cue in track]):
         return track
+    stamped = bool(track.meta("transcript.stamps"))
+    from subtools.fitting.turns import one_speaker_a_cue
+
     made: list[Cue] = []
     speaker: str | None = None
     turns = 0

@@ -50,7 +50,11 @@ class Words:
     def _spoken(openings: Sequence[Opening], lines: Sequence[Line]) -> dict[int, int]:
         """Find stamps said in words: their length in the text, -1 for a line below the stamp."""
         heads = [_head(o, lines) for o in openings]
-        samples = [(h, o.start) for h, o in zip(heads, openings, strict=True) if h][:_SAMPLES]
+        samples = [
+            (head, o.start)
+            for head, o in zip(heads, openings, strict=True)
+            if head[:1].isdigit() or not head.isascii()
+        ][:_SAMPLES]
         language = spoken_language(samples)
         if language is None:
             return {}
