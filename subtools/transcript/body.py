@@ -128,7 +128,7 @@ class _Reading:
         entry.start = self.words.start_of(opening)
         self._begin_chapters(entry, 0)
         text = self.words.of(opening)
-        if text:
+        if text and opening.index not in self.naming.labelled:
             entry.add(text, self.naming.is_opening_name)
         for line in body:
             title = chapter_title(line.text) or heading(line.text)
@@ -141,6 +141,10 @@ class _Reading:
                 self._begin_chapters(entry, len(entry.text()) if self.waiting else 0)
                 entry.add(line.text, self.naming.is_name)
         entry.close()
+        if opening.kind in ("speaker", "named"):
+            for name in entry.unsaid:
+                message = f"dropped a name that somebody else's words follow: {excerpt(name)}"
+                self.report.say("T19", message, entry.number)
         self.entries.append(entry)
 
     def _end_before(self, opening: Opening) -> None:

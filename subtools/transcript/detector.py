@@ -50,7 +50,7 @@ def detect(lines: Sequence[Line]) -> Detection | None:
     for layout in LAYOUTS:
         its_lines, found = lines, plain
         lead = layout.lead
-        if layout.rewrite is not None and (lead != "last" or _has(plain, "last")):
+        if layout.rewrite is not None and (lead != "last" or _ends_lines(plain)):
             rewritten = layout.rewrite(lines)
             if rewritten is None:
                 continue
@@ -59,7 +59,7 @@ def detect(lines: Sequence[Line]) -> Detection | None:
         shape, score = _score(found, lead)
         if lead != layout.lead:
             # Lines that open with their stamps anyway are no evidence for stamps at the end.
-            score = min(score, sum(o.kind == layout.lead for o in plain))
+            score = min(score, _ends_lines(plain) if layout.lead == "last" else len(plain))
         scores[layout.name] = score
         if score and (best is None or score > best[0]):
             best = (score, layout, shape, its_lines, found)
@@ -81,15 +81,19 @@ def _find(lines: Sequence[Line]) -> list[Opening]:
     return found
 
 
-def _has(openings: Sequence[Opening], kind: str) -> bool:
-    return any(opening.kind == kind for opening in openings)
+def _ends_lines(openings: Sequence[Opening]) -> int:
+    """Count stamps at the end of a line that has words, whether a name or not."""
+    return sum(opening.kind in ("last", "speaker") for opening in openings)
 
 
 def _score(openings: Sequence[Opening], lead: str) -> tuple[tuple[str, str], int]:
     """Return the best shape among openings of the leading kind, and the length of its run."""
     by_shape: dict[tuple[str, str], list[int]] = {}
+    stamped = {opening.index for opening in openings}
     for opening in openings:
         if opening.kind == lead and not opening.of_day:
+            if lead == "speaker" and opening.index + 1 in stamped:
+                continue  # a name over no words is no name
             by_shape.setdefault(opening.shape, []).append(opening.start)
     best = ((lead, ""), 0)
     for shape, starts in by_shape.items():

@@ -101,9 +101,12 @@ class Turn:
 
 
 class Entry:
-    """One stamp and its turns. `start` may be repaired later; `end` is None unless written."""
+    """One stamp and its turns. `start` may be repaired later; `end` is None unless written.
 
-    __slots__ = ("end", "number", "opening", "start", "turns")
+    `unsaid` are names at the stamp whose words another name took.
+    """
+
+    __slots__ = ("end", "number", "opening", "start", "turns", "unsaid")
 
     def __init__(self, opening: Opening, speaker: str | None) -> None:
         self.opening = opening
@@ -111,6 +114,7 @@ class Entry:
         self.start: Ms = opening.start
         self.end: Ms | None = opening.stamp.end
         self.turns = [Turn(speaker)]
+        self.unsaid: list[str] = []
 
     def add(self, text: str, is_name: Callable[[str, str, bool], bool]) -> None:
         """Add a line: to the turn under way, or as the turn of the name it begins with."""
@@ -133,6 +137,8 @@ class Entry:
         if self.turns[-1].lines:
             self.turns.append(Turn(speaker, label, changed=True))
         else:
+            if self.turns[-1].speaker not in (None, speaker):
+                self.unsaid.append(self.turns[-1].speaker or "")
             self.turns[-1] = Turn(speaker, label, changed=True)
 
     def close(self) -> None:

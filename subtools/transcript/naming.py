@@ -35,9 +35,12 @@ class Naming:
         turns = [split_turn(text) for o in openings if (text := words.of(o))]
         self._all = bool(turns) and sum(t is not None for t in turns) >= _MOST * len(openings)
         self.taken: set[int] = set()
+        #: Openings whose own words are a name: the speech is on the lines below.
+        self.labelled: set[int] = set()
         self._beside: dict[int, str] = {}
         if not self._carries:
             self._find_beside(openings, lines)
+            self._find_labels(openings, lines, words)
 
     def is_name(self, name: str, rest: str, bold: bool) -> bool:  # noqa: FBT001
         """Tell whether `Name: rest` begins a turn on a line between stamps."""
@@ -73,6 +76,22 @@ class Naming:
                 self.taken.update([index + offset for index in found])
                 self._beside = {index: name for index, (name, _) in found.items()}
                 return
+
+    def _find_labels(
+        self, openings: Sequence[Opening], lines: Sequence[Line], words: Words
+    ) -> None:
+        """Find names right behind the stamps, with the words below: `[0:05] - Ann`."""
+        stamped = {o.index for o in openings}
+        found = {
+            o.index: name
+            for o in openings
+            if o.index + 1 not in stamped
+            and o.index + 1 < len(lines)
+            and (name := _own_line_name(words.of(o))) is not None
+        }
+        if self._are_names(found, len(openings), 0):
+            self.labelled.update(found)
+            self._beside.update({index: name for index, (name, _) in found.items()})
 
     @staticmethod
     def _are_names(found: dict[int, tuple[str, bool]], count: int, offset: int) -> bool:

@@ -110,6 +110,8 @@ def split_turn(line: str) -> tuple[str, str, bool] | None:
     if match is None or match[1].startswith(("http", "[", "(")):
         return None
     name = name_of(match[1])
+    if name and name.startswith("From ") and " to " in name:
+        name = name[len("From ") :].rpartition(" to ")[0].strip()  # the chat of a meeting
     return (name, (match[2] or "").strip(), False) if name else None
 
 

@@ -49,7 +49,7 @@ _CLOCK = (
 )
 _SECONDS = r"(\d{1,6}(?:[.,]\d{1,18})?)"
 #: What a range may go on with after its first clock.
-_RANGE = tuple(" \t->")
+_RANGE = tuple(" \t->~")
 _BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}"}
 _clock = pattern(_CLOCK)
 _search = pattern(r"(?<![\d:.,;/$€£])-?" + _CLOCK)
@@ -57,7 +57,7 @@ _seconds = pattern(_SECONDS + r"(?=\s*(?:-->|->|-|>|\]|\)))")
 _own_seconds = pattern(r"\d{1,6}[.,]\d{1,6}$")
 _own_dots = pattern(r"(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)$")
 _arrow = pattern(r"\s*-{1,2}>\s*")
-_until = pattern(r"\s*(?:-{1,3}>?|>|\t)\s*")
+_until = pattern(r"\s*(?:-{1,3}>?|>|~|\t)\s*")
 _link = pattern(r"\s?\(\s?https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\s?\)")
 _player = pattern(r"\s*\d{1,3}:\d\d(?::\d\d)?\s*/\s*\d{1,3}:\d\d(?::\d\d)?\s*")
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _CHARS_A_SECOND = 15
 #: Below this share of stamps in rising order the order of the lines means nothing: they are sorted.
 _TRUST = 0.6
+#: A stamp that steps back by less than this may be right, and the one before it wrong.
+_SMALL_STEP = 60 * SECOND
 #: PAL's rate, taken for a fourth field of a stamp when nothing tells better.
 _FRAMES_A_SECOND = 25
 
@@ -80,7 +82,7 @@ def repair_order(entries: list[Entry], report: Report) -> list[Entry]:
         report.say("T21", f"only {len(run)} of {len(entries)} stamps are in order; sorted the lines"
                    " by their stamps", entries[0].number, through=entries[-1].number)  # fmt: skip
         return sorted(entries, key=lambda e: e.start)
-    good = set(run)
+    good = set(_first_of_equals(run, [e.start for e in entries]))
     index = 0
     while index < len(entries):
         if index in good:
@@ -92,6 +94,24 @@ def repair_order(entries: list[Entry], report: Report) -> list[Entry]:
         _date_between(entries, index, last, report)
         index = last + 1
     return entries
+
+
+def _first_of_equals(run: Sequence[int], values: Sequence[Ms]) -> list[int]:
+    """Where one of two neighbours steps back a little and either could go, let the first stay."""
+    kept = list(run)
+    for place, index in enumerate(run):
+        before = index - 1
+        low = values[kept[place - 1]] if place else 0
+        high = values[run[place + 1]] if place + 1 < len(run) else None
+        swaps = (
+            before >= 0
+            and (place == 0 or before > run[place - 1])
+            and low <= values[before] <= values[index] + _SMALL_STEP
+            and (high is None or values[before] <= high)
+        )
+        if swaps:
+            kept[place] = before
+    return kept
 
 
 def _date_between(entries: Sequence[Entry], first: int, last: int, report: Report) -> None:
@@ -106,7 +126,9 @@ def _date_between(entries: Sequence[Entry], first: int, last: int, report: Repor
     done = spans[0] if first else 0
     for index in range(first, last + 1):
         entry = entries[index]
-        start = low + (high - low) * done // whole
+        # By share of the time there is, but no later than the words before could have lasted.
+        said = max(SECOND, done * SECOND // _CHARS_A_SECOND)
+        start = low + min((high - low) * done // whole, said)
         done += spans[index - max(first - 1, 0)]
         report.say("T20", f"the stamp {format_stamp(entry.start)} is out of order; dated"
                    f" {format_stamp(start)}, between its neighbours", entry.number)  # fmt: skip
