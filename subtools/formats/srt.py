@@ -10,7 +10,6 @@ A short fraction is read as a fraction, as people mean it: `00:00:01,5` is 1500 
 
 from __future__ import annotations
 
-import gc
 import re
 
 from subtools.core.cue import Cue, Draft
@@ -32,41 +31,25 @@ _block = pattern(
 )
 
 
-class _Minutes(dict[str, int]):
-    """`hh:mm:` to milliseconds, worked out once for each minute of the film."""
-
-    def __missing__(self, key: str) -> int:
-        hours, minutes, _ = key.split(":")
-        self[key] = time = (int(hours) * 60 + int(minutes)) * 60_000
-        return time
-
-
-_SECONDS = {f"{second:02}": second * 1000 for second in range(60)}
-
-
 def read(text: str, options: ReadOptions) -> Track:
     r"""Read SRT; bad content makes findings (S), never an error.
 
     >>> read("1\n00:00:01,000 --> 00:00:02,500\nHello\n", ReadOptions())[0]
     Cue(start=1000, end=2500, text='Hello', origin=2)
     """
+    from subtools.formats.bulk import CollectorPaused
     from subtools.formats.srt_scan import Scan
 
     scan = Scan(options.frame_rate)
-    # A hundred thousand new objects, none of them garbage: the collector would walk them all,
-    # again and again, for a fifth of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with CollectorPaused():
         _read_blocks(f"\n\n{text}\n", scan)
-    finally:
-        if collecting:
-            gc.enable()
     return scan.track(options.language)
 
 
 def _read_blocks(data: str, scan: Scan) -> None:
-    minutes, seconds = _Minutes(), _SECONDS
+    from subtools.formats.bulk import SECONDS, Minutes
+
+    minutes, seconds = Minutes(), SECONDS
     care = [mark for mark in ("<", "{", JOINER, "&") if mark in data]
     dashes = "–>" in data or "—>" in data
     append, number = scan.cues.append, scan.numbers.append

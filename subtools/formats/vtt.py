@@ -8,8 +8,6 @@ speak its types.
 
 from __future__ import annotations
 
-import gc
-
 from subtools.core.cue import Cue, Draft
 from subtools.core.pattern import pattern
 from subtools.core.track import Track  # noqa: TC001 - the doctests use it
@@ -30,43 +28,26 @@ _cue = pattern(
 )
 
 
-class _Minutes(dict[str, int]):
-    """`hh:mm:` or `mm:` to milliseconds, worked out once for each minute of the film."""
-
-    def __missing__(self, key: str) -> int:
-        hours, _, minutes = key[:-1].rpartition(":")
-        self[key] = time = (int(hours or 0) * 60 + int(minutes)) * 60_000
-        return time
-
-
-_SECONDS = {f"{second:02}": second * 1000 for second in range(60)}
-
-
 def read(text: str, options: ReadOptions) -> Track:
     r"""Read WebVTT; bad content makes findings (V), never an error.
 
     >>> read("WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ann>R&amp;D\n", ReadOptions())[0]
     Cue(start=1000, end=2500, text='R&D', speaker='Ann', origin=3)
     """
+    from subtools.formats.bulk import CollectorPaused
     from subtools.formats.vtt_scan import Scan
 
     scan = Scan()
-    # A hundred thousand new objects, none of them garbage: the collector would walk them all,
-    # again and again, for a fifth of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with CollectorPaused():
         _read_cues("\n" + text.removeprefix("\ufeff") + "\n", scan)
-    finally:
-        if collecting:
-            gc.enable()
     return scan.track(options.language)
 
 
 def _read_cues(data: str, scan: Scan) -> None:
+    from subtools.formats.bulk import SECONDS, Minutes
     from subtools.formats.vtt_scan import Open
 
-    minutes, seconds, append = _Minutes(), _SECONDS, scan.cues.append
+    minutes, seconds, append = Minutes(), SECONDS, scan.cues.append
     care = [mark for mark in ("<", "&") if mark in data]
     start: Ms = -1  # of the cue whose text comes next; none before the first time line
     end: Ms = 0
