@@ -29,10 +29,13 @@ def info(*, source: str, as_json: bool, **reading: Any) -> int:  # noqa: ANN401 
     """
     talk = options.parse(source, io.take(source), **reading)
     if as_json:
+        from subtools.language.guess import guess_language
+
         io.show(
             report.text(
                 {
                     **report.facts(talk, source),
+                    "language_guess": None if talk.language else guess_language(talk.text),
                     "chapters": report.chapters(talk),
                     "findings": report.findings(talk),
                 }
@@ -43,6 +46,13 @@ def info(*, source: str, as_json: bool, **reading: Any) -> int:  # noqa: ANN401 
     return 0
 
 
+def _guessed(talk: Subtitles) -> str:
+    from subtools.language.guess import guess_language
+
+    guess = guess_language(talk.text)
+    return f"{guess} (a guess; --lang tells)" if guess else "not told"
+
+
 def _lines(talk: Subtitles, source: str) -> list[str]:
     from subtools.core.time import format_clock, format_stamp
 
@@ -50,7 +60,7 @@ def _lines(talk: Subtitles, source: str) -> list[str]:
     lines = [
         f"source    {say.at(source)[:-2]}",
         f"format    {talk.format}" + (f" (layout: {layout})" if layout else ""),
-        f"language  {talk.language or 'not told'}",
+        f"language  {talk.language or _guessed(talk)}",
         f"cues      {len(talk)}",
     ]
     if talk:
