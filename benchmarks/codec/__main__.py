@@ -73,7 +73,7 @@ def jobs(count: int) -> Jobs:
 
 def peer_jobs(count: int) -> Jobs:
     """Return what the others do on the same corpus."""
-    import srt  # type: ignore[import-untyped]  # a peer; the product does not know it
+    import srt
 
     made = corpus.cues(count)
     srt_data, vtt_data = corpus.srt(made).encode(), corpus.vtt(made).encode()

@@ -190,8 +190,10 @@ def _spread(  # noqa: PLR0913, PLR0917 - a line: its words, its time, its tempo
     silence = surplus - elastic
     still = -1
     if silence > 0:
-        least = min(stream.bad[a:b])
-        still = max([word for word in range(a, b) if stream.bad[word] == least])
+        # At the line's end, or at a space: nobody falls silent inside a word.
+        places = [word for word in range(a, b - 1) if not stream.glued[word + 1]] + [b - 1]
+        least = min([stream.bad[word] for word in places])
+        still = max([word for word in places if stream.bad[word] == least])
     slack = elastic / sum(speech.slack[a:b])
     at = start
     for word in range(a, b):
