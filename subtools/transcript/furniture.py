@@ -13,6 +13,9 @@ from subtools.transcript.stamps import fold, is_player_clock
 #: Furniture lines are short; longer ones are speech and need no look-up.
 _LONGEST = 90
 
+#: What may stand around the words of such a line.
+_EDGES = " .:…*_\u200e\u200f"
+
 _page: dict[str, str] = {}
 _counts: list[str] = []
 _chapters: list[str] = []
@@ -22,16 +25,18 @@ def _load() -> None:
     """Gather the words of all languages once, on first use."""
     for words in PANELS.values():
         for kind in ("weak", "page", "end"):
-            for line in words[kind].split("|"):
-                _page[_key(line)] = kind
-        _counts.extend([w.casefold() for w in words["count"].split("|")])
+            for line in _plain(words[kind]).split("|"):
+                _page[line.strip(_EDGES)] = kind
+        _counts.extend(words["count"].casefold().split("|"))
         _chapters.append(words["chapter"].casefold())
 
 
+def _plain(text: str) -> str:
+    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
 def _key(line: str) -> str:
-    return (
-        line.casefold().strip(" .:…*_\u200e\u200f").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    )
+    return _plain(line).strip(_EDGES)
 
 
 def furniture(line: str) -> str | None:
