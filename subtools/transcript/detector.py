@@ -22,31 +22,20 @@ if TYPE_CHECKING:
 
 
 class Detection:
-    """The layout that won, its lines (rewritten where it rewrites) and the openings in them.
+    """The layout that won, its lines (rewritten where it rewrites) and the openings in them."""
 
-    `scores` tells every layout's score by name, for `subtools info`.
-    """
+    __slots__ = ("layout", "lines", "openings")
 
-    __slots__ = ("layout", "lines", "openings", "scores")
-
-    def __init__(
-        self,
-        layout: Layout,
-        lines: Sequence[Line],
-        openings: list[Opening],
-        scores: dict[str, int],
-    ) -> None:
+    def __init__(self, layout: Layout, lines: Sequence[Line], openings: list[Opening]) -> None:
         self.layout = layout
         self.lines = lines
         self.openings = openings
-        self.scores = scores
 
 
 def detect(lines: Sequence[Line]) -> Detection | None:
     """Choose the layout of these lines and find its openings; None when nothing is stamped."""
     plain = _find(lines)
     best: tuple[int, Layout, tuple[str, str], Sequence[Line], list[Opening]] | None = None
-    scores: dict[str, int] = {}
     for layout in LAYOUTS:
         its_lines, found = lines, plain
         lead = layout.lead
@@ -60,7 +49,6 @@ def detect(lines: Sequence[Line]) -> Detection | None:
         if lead != layout.lead:
             # Lines that open with their stamps anyway are no evidence for stamps at the end.
             score = min(score, _ends_lines(plain) if layout.lead == "last" else len(plain))
-        scores[layout.name] = score
         if score and (best is None or score > best[0]):
             best = (score, layout, shape, its_lines, found)
         if score and layout is TABLE:
@@ -68,7 +56,7 @@ def detect(lines: Sequence[Line]) -> Detection | None:
     if best is None:
         return None
     _, layout, shape, its_lines, found = best
-    return Detection(layout, its_lines, _accept(layout, shape, found), scores)
+    return Detection(layout, its_lines, _accept(layout, shape, found))
 
 
 def _find(lines: Sequence[Line]) -> list[Opening]:

@@ -39,12 +39,12 @@ class Opening:
     """One stamp at the start of a piece of speech.
 
     `index` is the line's place among the lines; `before` what stands before the stamp (a name or
-    text), `text` what stands after it; `glued` when nothing parts stamp and text; `separator`
-    the mark that parts them ("-", ":", "|") or "". `of_day` when the stamp reads as a time of day.
+    text), `text` what stands after it; `separator` the mark that parts them ("-", ":", "|") or "".
+    `of_day` when the stamp reads as a time of day.
     """
 
     __slots__ = (
-        "before", "glued", "index", "kind", "line", "of_day", "separator", "stamp", "start", "text",
+        "before", "index", "kind", "line", "of_day", "separator", "stamp", "start", "text",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913
@@ -56,7 +56,6 @@ class Opening:
         *,
         before: str,
         text: str,
-        glued: bool,
         separator: str,
         of_day: bool,
     ) -> None:
@@ -67,7 +66,6 @@ class Opening:
         self.kind = kind
         self.before = before
         self.text = text
-        self.glued = glued
         self.separator = separator
         self.of_day = of_day
 
@@ -85,8 +83,8 @@ def find_opening(line: Line, index: int) -> Opening | None:
     >>> o.kind, o.before, o.start, o.text
     ('named', 'Ann', 65000, 'Prices rose.')
     >>> o = find_opening(Line(2, "00:17deployment center"), 1)
-    >>> o.kind, o.glued, o.text
-    ('first', True, 'deployment center')
+    >>> o.kind, o.text
+    ('first', 'deployment center')
     """
     folded = line.folded
     stamp = own_line_stamp(folded) or find_stamp(folded)
@@ -101,12 +99,10 @@ def find_opening(line: Line, index: int) -> Opening | None:
     if before and stamp.end is not None and before.rstrip(".)").isdigit():
         before = ""
     of_day = not stamp.style and after[:1] in _DAY and _of_day.match(after) is not None
-    glued = bool(after) and not after[0].isspace()
     separator = ""
     found = _separator.match(after) if after[:1] in _PARTS else None
     if found is not None:
         separator = found[0].strip() or found[0][:1]
-        glued = False
         if separator in (":", "|", "\t"):
             after = after[found.end() :]
     text = after.strip()
@@ -123,7 +119,6 @@ def find_opening(line: Line, index: int) -> Opening | None:
         kind,
         before=name,
         text=text,
-        glued=glued,
         separator=separator,
         of_day=of_day,
     )

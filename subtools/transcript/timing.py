@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from subtools.core.time import SECOND, format_stamp
 from subtools.transcript.rising import longest_rising
+from subtools.transcript.stamps import frames_to_ms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from subtools.core.time import FrameRate, Ms
     from subtools.transcript.entries import Entry
@@ -62,12 +64,8 @@ def resolve_frames(entries: Sequence[Entry], rate: FrameRate | None, report: Rep
             e.end += _part(stamp.end_frames, exact)
 
 
-def _part(frames: int | None, rate: object) -> Ms:
-    from fractions import Fraction
-
-    if frames is None:
-        return 0
-    return round(frames * SECOND / rate) if isinstance(rate, Fraction) else frames * 10
+def _part(frames: int | None, rate: Fraction | None) -> Ms:
+    return 0 if frames is None else frames_to_ms(frames, rate)
 
 
 def repair_order(entries: list[Entry], report: Report) -> list[Entry]:
