@@ -84,9 +84,10 @@ class Stream:
         self._place(text, limit)
         self._assign(cues)
         ended = self._glue(text, running=running)
-        lists = word_lists(language or guess_language(text))
+        spoken = language or guess_language(text)
+        lists = word_lists(spoken)
         cased = text != text.lower()
-        self.bad = badness(self.words, lists, cased=cased, glued=self.glued)
+        self.bad = badness(self.words, lists, cased=cased, glued=self.glued, language=spoken)
         for word in ended:
             self.bad[word] = 0.0
         self._measure()

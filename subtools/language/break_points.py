@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subtools.language import penalties
 from subtools.language.sentences import CLOSERS, OPENERS, TERMINALS, ends_sentence
-from subtools.language.words import unspaced
+from subtools.language.words import LEAST_UNSPACED, unspaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,24 +12,34 @@ if TYPE_CHECKING:
 
     from subtools.language.word_lists import WordLists
 
-    #: What is known of a word alone: after it, before it, capital, number, ending, opening.
-    Kind = tuple[float, float, bool, bool, str, bool]
+    #: What is known of a word alone: after it, before it, its capital, number, ending, opening.
+    Kind = tuple[float, float, int, bool, str, float]
 
-_CLAUSE_ENDS = frozenset(",;:—–，、；：،؛·")
-_EDGES = CLOSERS + OPENERS + TERMINALS + ",;:—–，、；：،؛·*_"
+#: The languages whose phrases can be found.
+_PHRASED = frozenset(("ja", "th", "zh"))
+_CLAUSE_ENDS = frozenset(",;:—–―，、；：،؛·")
+_EDGES = CLOSERS + OPENERS + TERMINALS + ",;:—–―，、；：،؛·*_"
 _OPENING = frozenset(OPENERS.replace("'", "").replace("♪", ""))
+#: Marks that belong to the word before them, and to the one after them, where they stand alone.
+_CLOSING_ALONE = frozenset("?!…‥.,;:%‰°»”›)]}" + "、。！？；：）］】」』》〉")
+_OPENING_ALONE = frozenset("«“„‚‹([{¿¡§#№（［【「『《〈")
+_DASHES = frozenset("-–—―")
+#: A name's capital, all capitals, a form of address, a function word's capital.
+_NAME, _ALL_CAPITALS, _ADDRESS, _FUNCTION = 1, 2, 3, 4
 
 
-def badness(  # noqa: C901, PLR0912 - a rule a branch, most telling first
+def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling first
     words: Sequence[str],
     lists: WordLists,
     *,
     cased: bool = True,
     glued: Sequence[bool] | None = None,
+    language: str | None = None,
 ) -> list[float]:
     """Return the badness of a break after each word; after the last it is 0.
 
-    `glued[i]` says that no white space stands before word i.
+    `glued[i]` says that no white space stands before word i. `language` finds the phrases in
+    Japanese, Chinese and Thai, where what it takes is installed (the extra `cjk`).
 
     >>> from subtools.language.word_lists import word_lists
     >>> badness("It is over. The end".split(), word_lists("en"))
@@ -44,34 +54,61 @@ def badness(  # noqa: C901, PLR0912 - a rule a branch, most telling first
         if kind is None:
             kind = known[word] = _kind(word, lists)
         kinds.append(kind)
+    units = None
+    if glued is not None and language and language[:2].lower() in _PHRASED:
+        from subtools.language.phrases import phrases  # for these alone
+
+        units = phrases(words, glued, language)
+    unit = ""
     found: list[float] = []
     append = found.append
+    neutral = penalties.NEUTRAL
     for at in range(len(words) - 1):
         after, _, capital, number, ending, _ = kinds[at]
-        following = kinds[at + 1]
-        before = following[1]
+        _, before, next_capital, next_number, _, opening = kinds[at + 1]
+        if units is not None:
+            unit = units[at] or unit
         if ending:
             if ending in TERMINALS and ends_sentence(words[at], words[at + 1], lists, cased=cased):
                 append(penalties.SENTENCE)
                 continue
-            if ending in _CLAUSE_ENDS or ending in "?!…":
-                opener = before < penalties.OPENER or following[1] == penalties.BEFORE["pronouns"]
+            if before == penalties.NEVER:
+                append(before)  # a mark that stands alone
+                continue
+            if ending in _DASHES:  # alone: it opens what somebody says, or parts a sentence
+                append(penalties.CLAUSE if at and found[-1] else penalties.NEVER)
+                continue
+            if ending == "…":
+                append(penalties.ELLIPSIS)
+                continue
+            if ending in _CLAUSE_ENDS or ending in "?!":
+                opener = before < penalties.OPENER or before == penalties.BEFORE["pronouns"]
                 append(penalties.CLAUSE_BEFORE_OPENER if opener else penalties.CLAUSE)
                 continue
         if glued is not None and glued[at + 1]:
-            append(_inside(words[at], words[at + 1]))
-        elif capital and following[2] and not lists.nouns_capital:
-            append(penalties.NAME)
-        elif following[5]:
-            binds = after > penalties.NEUTRAL
-            append(max(penalties.OPENING, after - 2) if binds else penalties.OPENING)
-        elif after > penalties.NEUTRAL:
-            if after <= penalties.ADJECTIVE and before < penalties.NEUTRAL:
+            if units is None:
+                append(_inside(words[at], words[at + 1]))
+            else:
+                append(_between(unit, units[at + 1], lists))
+        elif capital and next_capital and _named(capital, next_capital, lists):
+            append(penalties.TITLE if capital == _ADDRESS else penalties.NAME)
+        elif next_number and (number or words[at].strip(_EDGES).lower() in lists.numbered):
+            append(penalties.TITLE)
+        elif opening:
+            append(max(opening, after - 2) if after > neutral else opening)
+        elif before > neutral:
+            append(max(before, after, penalties.NUMBER if number else 0))
+        elif after > neutral:
+            if after <= penalties.ADJECTIVE and before < neutral:
                 append(before)  # no noun follows that it could belong to
             else:
                 append((after + before) / 2 if before < penalties.OPENER else after)
+        elif next_capital == _FUNCTION and cased:
+            append(min(before, penalties.CAPITAL))
         elif number:
-            append(penalties.NUMBER if before >= penalties.NEUTRAL else before)
+            append(penalties.NUMBER if before >= neutral else before)
+        elif words[at + 1][0] >= LEAST_UNSPACED and _sparse(words[at][-1], words[at + 1][0]):
+            append(penalties.SPACE)
         else:
             append(before)
     append(penalties.SENTENCE)
@@ -80,24 +117,115 @@ def badness(  # noqa: C901, PLR0912 - a rule a branch, most telling first
 
 def _kind(word: str, lists: WordLists) -> Kind:
     core = word.strip(_EDGES)
+    if not core:
+        return _mark(word)
     low = core.lower()
+    if "’" in low:
+        low = low.replace("’", "'")
     after = lists.after.get(low, 0.0)
-    if not after:
-        long = len(low) > 4 and low.endswith(lists.endings)  # noqa: PLR2004 - not "Al", "ic"
-        after = penalties.ADJECTIVE if lists.endings and long else penalties.NEUTRAL
+    before = lists.before.get(low, penalties.NEUTRAL)
+    if not after and before == penalties.NEUTRAL:
+        after, before = _guessed(low, lists)
+    ending = _ending(word)
+    if ending:
+        if ending == "." and low in lists.binding:
+            after = max(after, penalties.ABBREVIATION)
+        if after > penalties.NEUTRAL and (before > penalties.OPENER or ending in TERMINALS):
+            before = max(before, penalties.LAST)  # "turned it off.", "what it was,"
+    capital = _capital(core, low, after, lists) if core[0].isupper() else 0
+    opening = 0.0
+    if len(word) > 1:
+        if word[0] in _OPENING:
+            opening = penalties.OPENING
+        elif word[0] in ".…":
+            opening = penalties.TAKEN_UP
+    number = core[0].isdigit() and core[-1].isdigit()
+    return after or penalties.NEUTRAL, before, capital, number, ending, opening
+
+
+def _ending(word: str) -> str:
+    """Return the mark that ends a word, "," for a closing bracket or quote, "" for none."""
     bare = word.rstrip(CLOSERS)
+    if bare.endswith(".."):
+        return "…"
     ending = bare[-1:]
-    if not (ending in TERMINALS or ending in _CLAUSE_ENDS):
-        # A closing bracket or quote is the end of something, too.
-        ending = "," if len(bare) < len(word) and word[-1] in ")]}）］」』】»”" else ""
-    return (
-        after,
-        lists.before.get(low, penalties.NEUTRAL),
-        core[:1].isupper() and low not in lists.starters and after < penalties.AFTER["titles"],
-        core[:1].isdigit() and core[-1:].isdigit(),
-        ending,
-        word[0] in _OPENING and len(word) > 1,
-    )
+    if ending in TERMINALS or ending in _CLAUSE_ENDS:
+        return ending
+    return "," if len(bare) < len(word) and word[-1] in ")]}）］」』】»”" else ""
+
+
+def _capital(core: str, low: str, after: float, lists: WordLists) -> int:
+    """Tell what the capital of a word means; 0: nothing."""
+    if low in lists.addresses:
+        return _ADDRESS
+    if core.isupper() and len(core) > 1:
+        return _ALL_CAPITALS
+    if low in lists.starters:
+        return _FUNCTION if len(core) > 1 and low not in lists.polite else 0
+    return _NAME if after < penalties.TITLE else 0
+
+
+def _guessed(low: str, lists: WordLists) -> tuple[float, float]:
+    """Judge a word that is in no list by its parts: an elided word, a prefix, an ending."""
+    after, before = 0.0, penalties.NEUTRAL
+    head, apostrophe, rest = low.partition("'")
+    if apostrophe and rest:  # "qu'il": a conjunction before it, a pronoun at its end
+        before = lists.before.get(f"{head}'", before)
+        after = lists.after.get(rest, 0.0)
+    elif lists.prefixes and len(low) > 3 and low.startswith(lists.prefixes):  # noqa: PLR2004
+        before = penalties.PREFIXED
+    elif lists.endings and len(low) > 4 and low.endswith(lists.endings):  # noqa: PLR2004 - "Al"
+        after = penalties.ADJECTIVE
+    return after, before
+
+
+def _mark(word: str) -> Kind:
+    """Judge a token of marks alone, as in French text with common spaces before its marks."""
+    after, before, ending = penalties.NEUTRAL, penalties.NEUTRAL, ""
+    first, last = word[0], word[-1]
+    if first in _DASHES and len(word) == 1:
+        before, ending = penalties.DASH, first
+    elif first in _OPENING_ALONE:
+        after = penalties.NEVER
+        return after, before, 0, False, "", penalties.OPENING
+    elif first in _CLOSING_ALONE:
+        before = penalties.NEVER
+        bare = word.rstrip(CLOSERS)
+        ending = bare[-1] if bare and (bare[-1] in TERMINALS or bare[-1] in _CLAUSE_ENDS) else ""
+        ending = ending or ("," if last in CLOSERS else "")
+    return after, before, 0, False, ending, 0.0
+
+
+def _named(capital: int, following: int, lists: WordLists) -> bool:
+    """Tell whether a word with a capital and the next one make a name."""
+    if _FUNCTION in (capital, following):
+        return False
+    if capital == _ADDRESS:
+        return True
+    # Capitals tell nothing where all have them, or all nouns.
+    return not lists.nouns_capital and not capital == following == _ALL_CAPITALS
+
+
+def _between(left: str, right: str, lists: WordLists) -> float:
+    """Judge a break between two phrases of a text without spaces; inside one, `right` is ""."""
+    if not right:
+        return penalties.PHRASE_INSIDE
+    after = lists.after.get(left, 0.0)
+    if after or (lists.bound and left.endswith(lists.bound)):
+        return after or penalties.BOUND
+    before = lists.before.get(right.rstrip(_EDGES))
+    if before is None:
+        before = penalties.PHRASE
+        if lists.prefixes and right.startswith(lists.prefixes):
+            before = penalties.PREFIXED
+    if lists.finals and left.endswith(lists.finals):
+        return min(before, penalties.FINAL)
+    return before
+
+
+def _sparse(left: str, right: str) -> bool:
+    """Tell whether white space between two characters stands for a mark: neither needs it."""
+    return unspaced(left) and unspaced(right)
 
 
 def _inside(left: str, right: str) -> float:

@@ -12,14 +12,30 @@ SENTENCE = 0.0
 #: After a comma, semicolon, colon or dash; less before a word that opens a clause.
 CLAUSE = 1.8
 CLAUSE_BEFORE_OPENER = 1.2
-#: Before an opening quote, bracket or dash; at a white space of a script that has few.
+#: After three points, where the sentence goes on, and before three that take up what was said.
+ELLIPSIS = 1.0
+TAKEN_UP = 1.0
+#: Before an opening quote, bracket or dash.
 OPENING = 2.5
+#: Before a function word with a capital: a sentence begins that no mark separates.
+CAPITAL = 2.5
 NEUTRAL = 5.0
 #: Between two words with capitals (a name), and after a bare number (its unit follows).
 NAME = 8.5
 NUMBER = 7.5
+#: After a form of address or "page", before the name or number; inside a number with spaces.
+TITLE = 10.0
+#: After an abbreviation that stands for the beginning of a phrase: "e.g.", "approx."
+ABBREVIATION = 8.0
 #: After a word that looks like an adjective: its noun follows.
 ADJECTIVE = 7.0
+#: Before a function word that ends its clause: a particle or a verb without its sentence.
+LAST = 7.0
+#: Before a dash that stands alone, and before or after other marks that do.
+DASH = 9.0
+NEVER = 11.0
+#: Before a word that a prefix makes one of those that open a clause ("and the").
+PREFIXED = 3.0
 
 #: After a word of these classes.
 AFTER = {
@@ -28,13 +44,13 @@ AFTER = {
     "auxiliaries": 8.0,
     "pronouns": 8.5,
     "prepositions": 9.0,
+    "infinitives": 9.0,
     "relatives": 9.0,
     "questions": 8.5,
     "conjunctions": 9.5,
     "coordinators": 9.5,
     "negations": 9.0,
-    "titles": 10.0,
-    "addresses": 10.0,
+    "titles": TITLE,
     "determiners": 11.0,
 }
 #: Before a word of these classes.
@@ -46,12 +62,26 @@ BEFORE = {
     "prepositions": 3.6,
     "pronouns": 3.6,
     "determiners": 4.6,
+    "infinitives": 5.5,
     "particles": 6.0,
+    "objects": 6.5,
+    "postpositions": 9.0,
+    "tails": 9.0,
 }
+#: Those that follow what they belong to: they begin no sentence.
+FOLLOWING = frozenset(("particles", "postpositions", "tails"))
 #: A break before these is as good as their number at most after a word that binds (AFTER).
 OPENER = 3.3
 
-# Scripts without spaces, between two characters.
+# Scripts without spaces. Where phrases are known: before one; after one that ends in what ends a
+# clause, or in what describes the next; and inside one.
+PHRASE = 3.6
+FINAL = 2.6
+BOUND = 6.5
+PHRASE_INSIDE = 9.0
+#: At white space between two characters of such a script: it stands for a mark.
+SPACE = 2.0
+# Where they are not, between two characters.
 UNSPACED = {
     "hiragana-han": 3.5,  # a particle ends, a new word begins
     "hiragana-katakana": 3.5,

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
 
 #: Below this code point nothing combines and nothing is wide.
 _PLAIN = "\u0300"
+#: No letter below this one joins the one before it.
+_LEAST_JOINING = "\u0900"
 #: Width by character, filled as characters are met: 0 joins the one before, 1, or 2.
 _widths: dict[str, int] = {}
 #: Enough for every script at once; a text with more distinct characters starts the table anew.
 _MOST = 20_000
 _JOINER = "\u200d"
 _AM = "\u0e33\u0eb3"
+#: After these a letter joins: the signs that make conjuncts in the scripts of India, and those
+#: that put a letter below another in Burmese and Khmer.
+_VIRAMAS = frozenset("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2")
+#: Which picture a character shows: in text, narrow, or in colours, wide.
+_AS_TEXT, _AS_PICTURE = "\ufe0e", "\ufe0f"
 
 
 def _measure(char: str) -> int:
@@ -29,6 +36,7 @@ def _measure(char: str) -> int:
         category(char) in ("Mn", "Mc", "Me", "Cf", "Cc")
         or 0x1F3FB <= code <= 0x1F3FF  # noqa: PLR2004 - skin tones join the emoji before them
         or 0x1160 <= code <= 0x11FF  # noqa: PLR2004 - Korean vowels and finals join their initial
+        or 0xD7B0 <= code <= 0xD7FF  # noqa: PLR2004 - and the old ones
         or char in _AM  # Thai and Lao AM: letters by category, marks by use
     ):
         return 0
@@ -64,6 +72,7 @@ def graphemes(text: str) -> Iterator[str]:
             (char >= _PLAIN and width_of(char) == 0)
             or (text[at - 1] == _JOINER and char >= "\u2190")  # after a joiner only pictures join
             or (flag and flags == 1)
+            or (char >= _LEAST_JOINING and _conjoins(text, at))
         )
         if not joins and at:
             yield text[start:at]
@@ -72,6 +81,18 @@ def graphemes(text: str) -> Iterator[str]:
         flags += flag
     if text:
         yield text[start:]
+
+
+def _conjoins(text: str, at: int) -> bool:
+    """Tell whether a letter makes one sign with those before it: a conjunct, or Korean initials."""
+    before, char = text[at - 1], text[at]
+    if before == _JOINER and at > 1:
+        before = text[at - 2]
+    if before in _VIRAMAS:
+        return char.isalpha()
+    return "\u1100" <= before <= "\u115f" and (
+        "\u1100" <= char <= "\u115f" or "\uac00" <= char <= "\ud7a3"
+    )
 
 
 def columns(text: str) -> int:
@@ -88,6 +109,11 @@ def columns(text: str) -> int:
 def _columns_of(cluster: str) -> int:
     """Return the columns of a grapheme cluster: those of its widest character."""
     width = max(map(width_of, cluster))
+    if width and len(cluster) > 1:
+        if _AS_PICTURE in cluster:
+            return 2
+        if cluster[1] == _AS_TEXT:
+            return 1
     # Thai and Lao AM join the consonant before them and stand beside it.
     return width + (cluster[-1] in _AM and len(cluster) > 1)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from subtools.language.penalties import AFTER, BEFORE
+from subtools.language.penalties import AFTER, BEFORE, FOLLOWING
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _loaded: dict[str, WordLists] = {}
@@ -18,22 +18,35 @@ _names: frozenset[str] = frozenset()
 class WordLists:
     """What the engine knows of one language.
 
-    `titles` end no sentence, `before_number` are abbreviations before a number, other
-    `abbreviations` end a sentence only before a word that likes to begin one (`starters`).
-    `after` and `before` tell how bad a break is after or before a word. `ordinal_point` says that
-    "5." may be an ordinal; `nouns_capital` that a capital marks any noun, not a name.
+    - `titles` end no sentence; `before_number` are abbreviations before a number; other
+      `abbreviations` end a sentence only before a word that likes to begin one (`starters`). The
+      `binding` ones belong to what follows ("approx."), unlike "etc.".
+    - `after` and `before` tell how bad a break is after or before a word; `prefixes` begin words
+      before which a break is good. In scripts without spaces `finals` end a phrase after which
+      one is good, `bound` one after which it is bad.
+    - `addresses` bind a name that follows ("President"), `numbered` a number ("page").
+    - `ordinal_point` says that "5." may be an ordinal; `nouns_capital` that a capital marks any
+      noun, not a name; `polite` words have one anywhere.
     """
 
     __slots__ = (
-        "abbreviations", "after", "before", "before_number", "endings", "nouns_capital",
-        "ordinal_point", "starters", "titles",
+        "abbreviations", "addresses", "after", "before", "before_number", "binding", "bound",
+        "endings", "finals", "nouns_capital", "numbered", "ordinal_point", "polite", "prefixes",
+        "starters", "titles",
     )  # fmt: skip
 
     def __init__(self, lists: dict[str, list[str]]) -> None:
         """Turn lists by name into tables by word."""
         self.titles = frozenset(lists.get("titles", ()))
-        self.abbreviations = frozenset(lists.get("abbreviations", ()))
+        self.binding = frozenset(lists.get("abbreviations", ()))
+        self.abbreviations = self.binding.union(lists.get("trailing", ()))
         self.before_number = frozenset(lists.get("before_number", ()))
+        self.numbered = self.before_number.union(lists.get("numbered", ()))
+        self.addresses = frozenset(lists.get("addresses", ()))
+        self.polite = frozenset(lists.get("polite", ()))
+        self.finals = tuple(lists.get("finals", ()))
+        self.bound = tuple(lists.get("bound", ()))
+        self.prefixes = tuple(lists.get("prefixes", ()))
         flags = lists.get("flags", ())
         self.ordinal_point = "ordinal_point" in flags
         self.nouns_capital = "nouns_capital" in flags
@@ -48,7 +61,8 @@ class WordLists:
         for name, badness in BEFORE.items():
             for word in lists.get(name, ()):
                 self.before[word] = min(badness, self.before.get(word, 99))
-        self.starters = frozenset(self.before) | frozenset(lists.get("starters", ()))
+        opening = [lists.get(name, ()) for name in BEFORE if name not in FOLLOWING]
+        self.starters = frozenset(lists.get("starters", ())).union(*opening)
 
 
 def word_lists(language: str | None) -> WordLists:
@@ -62,8 +76,7 @@ def word_lists(language: str | None) -> WordLists:
     if lists is None:
         if name not in languages():
             return word_lists(None)
-        with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
-            lists = _loaded[name] = WordLists(_parse(file.read()))
+        lists = _loaded[name] = WordLists(raw_lists(name))
     return lists
 
 
@@ -75,7 +88,14 @@ def languages() -> frozenset[str]:
     return _names
 
 
-def _parse(text: str) -> dict[str, list[str]]:
+def raw_lists(name: str) -> dict[str, list[str]]:
+    """Return the lists of one of the `languages`, as its file has them.
+
+    >>> raw_lists("de")["infinitives"]
+    ['zu']
+    """
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
+        text = file.read()
     lists: dict[str, list[str]] = {}
     for line in text.splitlines():
         name, colon, words = line.partition(":")

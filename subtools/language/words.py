@@ -22,7 +22,8 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_LEAST_UNSPACED = "\u0e00"
+#: No character below it belongs to them.
+LEAST_UNSPACED = "\u0e00"
 _unspaced: re.Pattern[str] | None = None
 #: The zero-width space says where a line may break.
 _MAY_BREAK = "\u200b"
@@ -41,7 +42,7 @@ def unspaced(char: str) -> bool:
     >>> unspaced("字"), unspaced("a"), unspaced("한")
     (True, False, False)
     """
-    if char < _LEAST_UNSPACED:
+    if char < LEAST_UNSPACED:
         return False
     global _unspaced  # noqa: PLW0603 - compiled at first need: most texts never need it
     if _unspaced is None:
@@ -60,7 +61,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     if text.isascii():
         return [match.span() for match in _PLAIN_TOKEN.finditer(text)]
     found = [match.span() for match in _TOKEN.finditer(text)]
-    if max(text, default="") < _LEAST_UNSPACED:
+    if max(text, default="") < LEAST_UNSPACED:
         return found
     split: list[tuple[int, int]] = []
     for start, end in found:

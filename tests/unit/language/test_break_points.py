@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from subtools.language.break_points import badness
-from subtools.language.word_lists import languages, word_lists
+from subtools.language.word_lists import languages, raw_lists, word_lists
 
 ENGLISH = word_lists("en")
 
@@ -61,3 +61,56 @@ def test_every_language_has_sound_lists(language: str):
 def test_a_language_without_lists_gets_the_cautious_ones():
     assert word_lists("xx") is word_lists(None) is word_lists("any")
     assert word_lists("pt_BR") is word_lists("pt")
+
+
+@pytest.mark.parametrize(
+    "language",
+    ["ar", "de", "en", "es", "fr", "he", "hi", "it", "nl", "pl", "pt", "ru", "sv", "tr", "uk"],
+)
+def test_the_closed_classes_are_there(language: str):
+    lists = raw_lists(language)
+    wanted = {"determiners", "coordinators", "conjunctions", "relatives", "questions", "pronouns"}
+    wanted |= {"intensifiers", "titles", "abbreviations", "before_number", "trailing", "numbered"}
+    wanted |= {"postpositions", "tails"} if language in {"hi", "tr"} else {"prepositions"}
+    assert wanted <= set(lists)
+    known = set().union(*[lists[name] for name in wanted])
+    assert len(known) > 150
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "it’s", (8.5, 3.6)),  # a curly apostrophe is one
+        ("fr", "qu’elle", (8.5, 2.2)),  # a conjunction before it, a pronoun at its end
+        ("fr", "d'une", (11.0, 3.6)),
+        ("it", "dell'altra", (11.0, 3.6)),
+        ("fr", "aujourd'hui", (5.0, 5.0)),
+    ],
+)
+def test_elided_words_are_seen_from_both_sides(
+    language: str, text: str, wanted: tuple[float, float]
+):
+    found = badness(["xyz", text, "xyz"], word_lists(language))
+    assert (found[1], found[0]) == wanted
+
+
+def test_marks_that_stand_alone_stay_with_their_word():
+    lists = word_lists("fr")
+    assert badness(["«", "Oui", "»", ",", "dit", "Anne", ":", "non", "!"], lists)[:4] == [
+        11.0,
+        11.0,
+        11.0,
+        1.8,
+    ]
+    assert badness(["Elle", "dit", ":", "non", "!"], lists)[1:4] == [11.0, 1.8, 11.0]
+
+
+def test_capitals_tell_nothing_where_all_have_them():
+    shouted = "NOBODY KNOWS THE WAY HOME"
+    assert after(shouted, "KNOWS") == after("nobody knows THE way home", "knows")
+
+
+def test_a_number_stays_with_what_it_counts():
+    assert after("Open page 30 now", "page") == 10
+    assert after("It is 10 000 metres", "10") == 10
+    assert after("About 30 or 40 people", "30") < 5
