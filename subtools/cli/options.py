@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from subtools.api import Subtitles
+    from subtools.core.profile import Profile
     from subtools.core.time import FrameRate, Ms
 
     F = TypeVar("F", bound=Callable[..., Any])
@@ -31,12 +32,31 @@ def _formats(
     return [name for name in FORMATS if name.startswith(begun)]
 
 
-def _profiles(
+def profile_names(
     _ctx: click.Context, _param: click.Parameter, begun: str
 ) -> list[CompletionItem | str]:
+    """Complete the names of profiles, shipped ones and the house's."""
+    from subtools.errors import ProfileError
     from subtools.profiles import PROFILES
+    from subtools.profiles.house import find
 
-    return [name for name in PROFILES if name.startswith(begun)]
+    try:
+        house = find()
+    except ProfileError:  # nobody reads messages between a Tab and its answer
+        house = None
+    names = (*PROFILES, *(house.tables if house else ()))
+    return [name for name in names if name.startswith(begun)]
+
+
+def limits(name: str | None, frame_rate: FrameRate | None) -> Profile:
+    """Load the profile named, else the default; a frame rate sets the gaps it has in frames."""
+    from subtools.profiles import load_profile
+
+    if name is None:
+        from subtools.profiles.house import default_profile
+
+        name = default_profile()
+    return load_profile(name).at(frame_rate)
 
 
 def rate(_ctx: click.Context, _param: click.Parameter, value: str | None) -> FrameRate | None:
@@ -107,8 +127,8 @@ to = click.option(
 profile = click.option(
     "--profile",
     metavar="NAME",
-    shell_complete=_profiles,
-    help="The delivery profile (see: subtools profiles).",
+    shell_complete=profile_names,
+    help="The delivery profile: a name (see: subtools profiles), or a .toml file.",
 )
 force = click.option("--force", is_flag=True, help="Write over a file that is there already.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
@@ -131,7 +151,7 @@ def reading(command: F) -> F:
                 "frame_rate",
                 metavar="RATE",
                 callback=rate,
-                help="Frames a second, where stamps count frames (25, 23.976).",
+                help="Frames a second (25, 23.976): stamps may count frames, and gaps do.",
             ),
             click.option("--lang", "language", metavar="TAG", help="The language (en, pt-BR)."),
         ]

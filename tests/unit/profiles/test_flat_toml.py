@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import subtools.profiles
-from subtools.profiles import PROFILES, flat_toml
+from subtools.profiles import PROFILES
+from subtools.profiles.tables import flat_toml
 
 _FOLDER = Path(subtools.profiles.__file__).parent
 
@@ -33,6 +34,9 @@ _values = st.one_of(
             ".5",
             "1_000",
             "true",
+            "false",
+            "True",
+            "false # no",
             "[1]",
             "{}",
             "''",
