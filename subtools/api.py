@@ -107,6 +107,12 @@ class Subtitles(Track):
 
         return close_gaps(self, under=_ms(under), gap=_ms(gap))
 
+    def fix_times(self, profile: str | Profile = "web", *, shots: Iterable[Time] = ()) -> Self:
+        """Make all times keep the profile with the least change; `shots` draw times to them."""
+        from subtools.steps.fix_times import fix_times
+
+        return fix_times(self, profile=_profile(profile), shots=[_ms(shot) for shot in shots])
+
     def shift(self, by: Time) -> Self:
         """Move every cue by a time; "-0:01" is a second earlier."""
         from subtools.steps.shift import shift
@@ -166,12 +172,10 @@ def read(  # noqa: PLR0913 - each is a thing that only the caller may know
 
     Options as for `parse`. Raises `InputError` for a file that can't be read.
     """
-    if isinstance(source, str | os.PathLike):
-        name: object = os.fspath(source)
-        data: str | bytes = load(source)
+    if not isinstance(source, str | os.PathLike):
+        name, data = getattr(source, "name", None), source.read()
     else:
-        name = getattr(source, "name", None)
-        data = source.read()
+        name, data = os.fspath(source), load(source)
     return parse(
         data,
         source=name if isinstance(name, str) else None,
@@ -279,11 +283,9 @@ def _decoded(
 
 
 def _profile(profile: str | Profile) -> Profile:
-    if isinstance(profile, str):
-        from subtools.profiles import load_profile
+    from subtools.profiles import load_profile
 
-        return load_profile(profile)
-    return profile
+    return load_profile(profile) if isinstance(profile, str) else profile
 
 
 def _frame_rate(rate: FrameRate | float | str) -> FrameRate:
@@ -293,8 +295,6 @@ def _frame_rate(rate: FrameRate | float | str) -> FrameRate:
 
 
 def _ms(time: Time) -> Ms:
-    if isinstance(time, str):
-        from subtools.core.time import parse_clock
+    from subtools.core.time import parse_clock
 
-        return parse_clock(time)
-    return time
+    return parse_clock(time) if isinstance(time, str) else time

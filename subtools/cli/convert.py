@@ -46,7 +46,9 @@ def convert(  # noqa: PLR0913 - an option, an argument
     """Read IN and write captions to OUT, or to standard output; "-" is a pipe.
 
     A transcript is fitted: merged into sentences, cut into captions and timed for the profile
-    "web", or the one named. Captions stay as they are, unless --fit or --profile is given.
+    named, else your house's (see: subtools profiles), else "web". Captions stay as they are,
+    unless --fit or --profile is given. --fps makes gaps whole frames where the profile counts
+    them; for times on frames see: subtools fix --snap-to-frames.
 
     \b
     Examples:
@@ -71,10 +73,11 @@ def convert(  # noqa: PLR0913 - an option, an argument
     before = options.read(source, **flags)
     talk = _stamped(before, stamp, source) if stamp else before
     if fit or profile or (talk.format in _RAW and not keep_cues):
-        profile = profile or "web"
+        limits = options.limits(profile, flags["frame_rate"])
+        profile = profile or limits.name
         if not deliver.carries(target_format, "speaker"):
             talk = talk.name_speakers()  # before fitting: a name takes room in its line
-        talk = talk.fit(profile)
+        talk = talk.fit(limits)
     return deliver.deliver(talk, before, source, target, target_format, profile=profile, **flags)
 
 

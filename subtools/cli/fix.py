@@ -40,6 +40,7 @@ def _factor(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 @click.option("--wrap-lines", is_flag=True, help="Break lines as the profile asks.")
 @click.option("--fix-overlaps", is_flag=True, help="End each cue before the next starts.")
 @click.option("--close-gaps", is_flag=True, help="Close pauses that only make captions blink.")
+@click.option("--fix-times", is_flag=True, help="Both, and durations and speed for the profile.")
 @click.option("--snap-to-frames", metavar="RATE", callback=options.rate, help="Times to frames.")
 @options.profile
 @click.option("--in-place", is_flag=True, help="Write the result over IN.")
@@ -62,9 +63,10 @@ def fix(  # noqa: PLR0913 - an option, an argument
 ) -> int:
     """Repair the captions of IN and write them to OUT, or to standard output.
 
-    The steps named run in the order of the list below, with the limits of --profile (default:
-    "web"). With none named, overlaps are fixed and gaps closed; a --profile then also has long
-    cues split and lines wrapped.
+    The steps named run in the order of the list below, with the limits of --profile, else your
+    house's (see: subtools profiles), else of "web"; a RATE makes gaps whole frames where the
+    profile counts them. With none named, overlaps are fixed and gaps closed, and the rest is left
+    alone; with a --profile, long cues are split, lines wrapped and all times fixed for it.
 
     \b
     Examples:
@@ -91,9 +93,7 @@ def fix(  # noqa: PLR0913 - an option, an argument
 
 
 def _fixed(talk: Subtitles, *, profile: str | None, **flags: Any) -> Subtitles:  # noqa: ANN401
-    from subtools.profiles import load_profile
-
-    limits = load_profile(profile or "web")
+    limits = options.limits(profile, flags["frame_rate"] or flags["snap_to_frames"])
     # Times first, since all other steps judge by them; frames last, since they must hold.
     steps: dict[str, Callable[[Subtitles, Any], Subtitles]] = {
         "stretch": lambda talk, factor: talk.stretch(factor),
@@ -104,13 +104,14 @@ def _fixed(talk: Subtitles, *, profile: str | None, **flags: Any) -> Subtitles: 
         "wrap_lines": lambda talk, _: talk.wrap_lines(limits),
         "fix_overlaps": lambda talk, _: talk.fix_overlaps(gap=limits.gap),
         "close_gaps": lambda talk, _: talk.close_gaps(under=limits.chain, gap=limits.gap),
+        "fix_times": lambda talk, _: talk.fix_times(limits),
         "snap_to_frames": lambda talk, rate: talk.snap_to_frames(rate),
     }
     asked = {name for name in steps if flags[name] is not None and flags[name] is not False}
     if not asked:
         asked = {"fix_overlaps", "close_gaps"}
         if profile is not None:
-            asked |= {"split_long", "wrap_lines"}
+            asked = {"split_long", "wrap_lines", "fix_times"}
     for name, step in steps.items():
         if name in asked:
             talk = step(talk, flags[name])

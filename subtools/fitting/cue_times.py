@@ -1,9 +1,10 @@
 """When cues come and go, given their words' times and a profile.
 
 A cue comes with its first word. It goes when its last word is over and has lingered, later when
-it is too short or too fast to read, earlier when the next one comes. Order, no overlap, and least
-and greatest duration always hold: where words come too fast for that, cues come late, and a
-finding says so.
+it is too short or too fast to read, earlier when the next one comes. That is what is wanted; what
+is had is the least change to it that keeps order, gaps, and least and greatest duration. They
+always hold: where words come too fast for that, cues come late, and a finding says so. Reading
+speed gives way first; lingering and closed pauses are wishes, and give way to all else.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 from subtools.core.finding import Finding
 from subtools.core.time import format_clock
 from subtools.fitting import weights
+from subtools.fitting.least_change import least_change
+from subtools.fitting.repair import close_pauses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from subtools.core.cue import Cue
     from subtools.core.profile import Profile
+    from subtools.core.time import Ms
 
 
 class Span:
@@ -45,46 +49,56 @@ def time_cues(spans: Sequence[Span], profile: Profile, *, stamped: bool) -> None
     `stamped` says that the words' times were inferred from stamps: then a cue may come a little
     early to be read in time.
     """
-    step = profile.min_duration + profile.gap
-    earliest = 0
-    for span in spans:
-        span.start = max(span.words, earliest)
-        earliest = span.start + step
-    if stamped:
-        _lead(spans, profile)
-    for span, after in zip(spans, [*spans[1:], None], strict=True):
-        _stop(span, after, profile)
+    if not spans:
+        return
+    needs = [profile.need(span.read) for span in spans]
+    leads = _leads(spans, needs, profile) if stamped else [(0, 0)] * len(spans)
+    row: list[Ms] = []
+    least: list[Ms] = []
+    earliest: list[Ms] = []
+    gap, longest = profile.gap, profile.max_duration
+    last = len(spans) - 1
+    for at, (span, need, (lead, reach)) in enumerate(zip(spans, needs, leads, strict=True)):
+        stop = span.spoken + profile.linger if span.end is None else span.end
+        stop = min(max(stop, span.words + need), span.words + longest)
+        room = need
+        if at < last:
+            after = spans[at + 1].words
+            room = after - gap - (span.words - lead)
+            if after - stop < profile.chain:
+                stop = min(after - gap, span.words + longest)
+        row += [span.words, stop]
+        least += [max(profile.min_duration, min(need, room)), gap]
+        earliest += [span.words - reach, 0]
+    most = [longest, None] * len(spans)
+    costs = [weights.STAMPED_START if stamped else weights.START, weights.END] * len(spans)
+    least.pop()
+    most.pop()
+    row = least_change(row, costs, least, most, earliest=earliest)
+    starts, stops = close_pauses(row[::2], row[1::2], under=profile.chain, gap=gap, longest=longest)
+    for span, start, stop in zip(spans, starts, stops, strict=True):
+        span.start = start
+        span.stop = stop
 
 
-def _need(span: Span, profile: Profile) -> int:
-    """Return the time a cue needs to be read, within the profile's durations."""
-    reading = -int(-span.read * 1_000 // profile.chars_per_second)
-    return min(profile.max_duration, max(profile.min_duration, reading))
+def _leads(spans: Sequence[Span], needs: Sequence[Ms], profile: Profile) -> list[tuple[Ms, Ms]]:
+    """Tell how much earlier cues may come: to be read in time, and in all.
 
-
-def _lead(spans: Sequence[Span], profile: Profile) -> None:
-    """Let a cue that reads too fast come earlier, where the one before has time to spare."""
-    after: Span | None = None
+    To be read in time, only where the one before has time to spare.
+    """
+    leads = [(0, 0)] * len(spans)
+    after = 0
     for at in range(len(spans) - 1, 0, -1):
         span, before = spans[at], spans[at - 1]
-        if after is not None:
-            missing = _need(span, profile) - (after.start - profile.gap - span.start)
-            spare = span.start - profile.gap - before.start - _need(before, profile)
-            by = min(missing, spare, weights.LEAD, span.start - before.spoken + weights.LEAD // 2)
-            if by > 0:
-                span.start -= by
-        after = span
-
-
-def _stop(span: Span, after: Span | None, profile: Profile) -> None:
-    spoken = span.spoken + profile.linger if span.end is None else span.end
-    stop = min(max(spoken, span.start + _need(span, profile)), span.start + profile.max_duration)
-    if after is not None:
-        latest = after.start - profile.gap
-        if after.start - stop < profile.chain and latest <= span.start + profile.max_duration:
-            stop = latest
-        stop = min(stop, latest)
-    span.stop = max(stop, span.start)
+        lead = 0
+        reach = max(0, min(weights.LEAD, span.words - before.spoken + weights.LEAD // 2))
+        if after:
+            missing = needs[at] - (after - profile.gap - span.words)
+            spare = span.words - profile.gap - before.words - needs[at - 1]
+            lead = max(0, min(missing, spare, reach))
+        after = span.words - lead
+        leads[at] = lead, reach
+    return leads
 
 
 def time_findings(cues: Sequence[Cue], spans: Sequence[Span], profile: Profile) -> list[Finding]:

@@ -74,3 +74,18 @@ TEMPO_REACH = 12
 LEAD = 700
 #: A cue later than its words by more than this is reported (BBC: never more than 2 s).
 LATE = 2_000
+
+# Repair ---------------------------------------------------------------------------------------
+#: How dear a millisecond is: a start that comes earlier, or later ...
+START = (3, 3)
+#: ... the same where words were dated by stamps: rather a bit early than late ...
+STAMPED_START = (3, 6)
+#: ... and an end, which is cut rather unwillingly and may linger.
+END = (2, 1)
+#: A time that is known, or belongs to a change of shot: dearer than whatever it pushes.
+FIRM = (1_000_000, 1_000_000)
+#: What a cue keeps of its time, if it had as much: under half a second nobody reads.
+LEAST = 500
+#: Of the zone around a change of shot, the part before it from where a start goes to the change
+#: (Netflix: 7 frames of 12) and not away from it.
+RED = 7.5 / 12

@@ -10,6 +10,7 @@ STEPS: dict[str, str] = {
     "wrap_lines": "subtools.steps.wrap_lines:wrap_lines",
     "fix_overlaps": "subtools.steps.fix_overlaps:fix_overlaps",
     "close_gaps": "subtools.steps.close_gaps:close_gaps",
+    "fix_times": "subtools.steps.fix_times:fix_times",
     "shift": "subtools.steps.shift:shift",
     "stretch": "subtools.steps.stretch:stretch",
     "snap_to_frames": "subtools.steps.snap_to_frames:snap_to_frames",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from subtools.fitting.repair import close_pauses
 from subtools.steps.retiming import within
 
 TYPE_CHECKING = False
@@ -24,8 +25,8 @@ def close_gaps(track: T, *, under: Ms = 500, gap: Ms = 0) -> T:
     >>> close_gaps(Track([Cue(0, 1000, "One"), Cue(1300, 2000, "two")]))[0].end
     1300
     """
-    made = list(track.cues)
-    for at, (cue, after) in enumerate(track.pairs()):
-        if gap < after.start - cue.end < under:
-            made[at] = within(cue, cue.start, after.start - gap)
+    cues = track.cues
+    starts = [cue.start for cue in cues]
+    _, ends = close_pauses(starts, [cue.end for cue in cues], under=under, gap=gap)
+    made = [within(cue, cue.start, end) for cue, end in zip(cues, ends, strict=True)]
     return track.with_cues(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from subtools.core.finding import Finding
 from subtools.core.time import format_clock
+from subtools.fitting.repair import part
 from subtools.steps.retiming import within
 
 TYPE_CHECKING = False
@@ -15,15 +16,13 @@ if TYPE_CHECKING:
 
     T = TypeVar("T", bound=Track)
 
-#: What a cue keeps of its time, if it had as much: under half a second nobody reads.
-_LEAST = 500
-
 
 def fix_overlaps(track: T, *, gap: Ms = 0) -> T:
     """Leave at least `gap` milliseconds between each cue's end and the next one's start.
 
-    An end that comes too late is moved to before the next start. Where that would leave a cue
-    under half a second, the next one starts later instead, and finding F06 tells.
+    Ends and starts move as little as can be in all, ends rather than starts: an end that comes
+    too late is moved to before the next start. Where that would leave a cue under half a second,
+    starts move as well, and finding F06 tells.
 
     >>> from subtools.core.cue import Cue
     >>> from subtools.core.track import Track
@@ -32,25 +31,16 @@ def fix_overlaps(track: T, *, gap: Ms = 0) -> T:
     1420
     """
     cues = track.cues
-    starts: list[Ms] = []
-    earliest = 0
-    for cue in cues:
-        start = max(cue.start, earliest)
-        starts.append(start)
-        earliest = start + min(cue.duration, _LEAST) + gap
+    starts, ends = part([cue.start for cue in cues], [cue.end for cue in cues], gap)
     made = []
     findings = []
-    for at, cue in enumerate(cues):
-        start = starts[at]
-        end = max(cue.end, start + min(cue.duration, _LEAST))
-        if at + 1 < len(cues):
-            end = min(end, starts[at + 1] - gap)
-        if start > cue.start:
+    for at, (cue, start, end) in enumerate(zip(cues, starts, ends, strict=True)):
+        if start != cue.start:
             findings.append(
                 Finding(
                     "F06",
                     f"moved the start from {format_clock(cue.start)} to {format_clock(start)}, "
-                    "since the cue before needs the time",
+                    f"since the cue {'before' if start > cue.start else 'after'} needs the time",
                     line=cue.origin,
                     cue=at,
                 )

@@ -46,6 +46,17 @@ def test_a_named_step_runs_alone(run: Run):
     assert _times(_fixed(run, "--snap-to-frames", "25"))[0] == (1000, 3200)
 
 
+def test_fixing_times_keeps_durations(run: Run, tmp_path: Path):
+    (tmp_path / "captions.srt").write_text(
+        "1\n00:00:01,000 --> 00:00:01,200\nShort\n\n2\n00:00:05,000 --> 00:00:19,000\nLong\n\n",
+        encoding="utf-8",
+    )
+
+    assert _times(_fixed(run)) == [(1000, 1200), (5000, 19_000)]
+    assert _times(_fixed(run, "--fix-times")) == [(1000, 1833), (5000, 12_000)]
+    assert _times(_fixed(run, "--profile", "subtle")) == [(1000, 2000), (5000, 11_000)]
+
+
 @pytest.mark.usefixtures("captions")
 def test_stretch_comes_before_shift(run: Run):
     assert _times(_fixed(run, "--shift", "1", "--stretch", "2"))[0] == (3000, 7400)

@@ -16,6 +16,7 @@ from subtools.profiles import load_profile
 from subtools.steps.close_gaps import close_gaps
 from subtools.steps.fit import fit
 from subtools.steps.fix_overlaps import fix_overlaps
+from subtools.steps.fix_times import fix_times
 from subtools.steps.merge_sentences import merge_sentences
 from subtools.steps.shift import shift
 from subtools.steps.snap_to_frames import snap_to_frames
@@ -35,6 +36,8 @@ WEB = load_profile("web")
 ONCE: dict[str, Step] = {
     "fix_overlaps": partial(fix_overlaps, gap=80),
     "close_gaps": close_gaps,
+    "fix_times": partial(fix_times, profile=WEB),
+    "fix_times_apart": partial(fix_times, profile=load_profile("subtle")),
     "snap_to_frames": partial(snap_to_frames, frame_rate=FrameRate("29.97")),
     "wrap_lines": partial(wrap_lines, profile=WEB),
     "merge_sentences": merge_sentences,
@@ -127,7 +130,29 @@ def test_shifts_add_up(track: Track, a: int, b: int):
 @given(hostile | timed, st.integers(0, 200))
 def test_fixed_overlaps_are_gone(track: Track, gap: int):
     for cue, after in fix_overlaps(track, gap=gap).pairs():
-        assert cue.end + gap <= after.start or cue.duration == after.duration == 0
+        assert cue.end + gap <= after.start
+
+
+@given(hostile | timed, strategies_timing.profiles)
+def test_fixed_times_keep_what_never_gives_way(track: Track, profile: Profile):
+    made = fix_times(track, profile=profile)
+    for before, cue in zip(track, made, strict=True):
+        assert cue.duration >= min(before.duration, 500)
+        assert cue.duration <= profile.max_duration
+        assert cue.text == before.text
+        assert all(cue.start <= word.start <= word.end <= cue.end for word in cue.words)
+    for cue, after in made.pairs():
+        assert cue.end <= after.start
+
+
+@given(timed, strategies_timing.profiles)
+def test_what_gave_way_in_fixed_times_is_told(track: Track, profile: Profile):
+    made = fix_times(track, profile=profile)
+    codes = {finding.code for finding in made.findings}
+    least = [min(profile.min_duration, cue.duration) < profile.min_duration for cue in made]
+    assert ("F08" in codes) == any(least)
+    assert ("F09" in codes) == any(b.start - a.end < profile.gap for a, b in made.pairs())
+    assert ("F06" in codes) == any(a.start != b.start for a, b in zip(track, made, strict=True))
 
 
 @given(timed, strategies_timing.profiles)

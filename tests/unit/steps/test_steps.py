@@ -11,6 +11,7 @@ from subtools.registry import Registry
 from subtools.steps import STEPS
 from subtools.steps.close_gaps import close_gaps
 from subtools.steps.fix_overlaps import fix_overlaps
+from subtools.steps.fix_times import fix_times
 from subtools.steps.merge_sentences import merge_sentences
 from subtools.steps.shift import shift
 from subtools.steps.snap_to_frames import snap_to_frames
@@ -113,6 +114,66 @@ class TestOverlaps:
         made = fix_overlaps(Track([Cue(0, 600, "a") for _ in range(1000)]))
         assert all(cue.duration == 500 for cue in made.cues[:-1])
         assert all(cue.end <= after.start for cue, after in made.pairs())
+
+    def test_the_least_change_may_move_the_start_before(self):
+        made = fix_overlaps(
+            Track([Cue(900, 1300, "a"), Cue(1000, 1400, "b"), Cue(1400, 1800, "c")])
+        )
+        assert spans(made) == [(600, 1000), (1000, 1400), (1400, 1800)]
+        assert made.findings[0].message.endswith("since the cue after needs the time")
+
+
+class TestTimes:
+    def test_clean_captions_stay(self):
+        track = Track([Cue(0, 1000, "One"), Cue(1000, 2500, "two and three")])
+        assert fix_times(track, profile=WEB) == track
+        assert codes(fix_times(track, profile=WEB)) == []
+
+    def test_what_is_wrong_is_repaired_where_there_is_room(self):
+        text = "Twenty characters a second are enough."  # 38 characters: 1.9 s
+        track = Track(
+            [
+                Cue(0, 2300, "Over the next."),
+                Cue(2000, 2100, "Short."),
+                Cue(5000, 6000, text),
+                Cue(7100, 18_000, "Long."),
+            ]
+        )
+        made = fix_times(track, profile=WEB)
+        assert spans(made) == [(0, 2000), (2000, 2833), (5000, 7100), (7100, 14_100)]
+        assert texts(made) == texts(track)
+        assert codes(made) == []
+
+    def test_what_gave_way_is_told_once_with_the_worst(self):
+        fast = "This is far too much to be read in the time that is left for it."
+        track = Track(
+            [Cue(0, 700, "a", origin=2), Cue(700, 1300, fast, origin=5), Cue(1300, 2100, fast),
+             Cue(2100, 9000, "word " * 40)]
+        )  # fmt: skip
+        assert [str(finding) for finding in fix_times(track, profile=WEB).findings] == [
+            "cue 3: F02 a cue too fast to read, for want of time (0.833 s, not 3.2 s)",
+            "cue 4: F06 a cue moved to start elsewhere, for its neighbours (by 0.033 s)",
+            "5: F08 2 cues shorter than 0.833 s, for want of time (0.6 s), the one at 00:00:00.700",
+            "cue 4: F10 a cue too full to be read in 7 s",
+        ]
+
+    def test_marks_stay_and_words_keep_their_times_inside(self):
+        cue = Cue(0, 12_000, "one two", marks=[Mark(0, 3, "claim")],
+                  words=[Word(0, "one", 100, 500), Word(4, "two", 6900, 8000)])  # fmt: skip
+        made = fix_times(Track([cue]), profile=WEB)[0]
+        assert made.marks == cue.marks
+        assert [(word.start, word.end) for word in made.words] == [(100, 500), (6900, 7000)]
+
+    def test_times_go_with_changes_of_shot(self):
+        track = Track([Cue(1100, 3900, "One"), Cue(4150, 6000, "two")])
+        netflix = load_profile("netflix-en")
+        made = fix_times(track, profile=netflix, shots=[4000, 1000])
+        assert spans(made) == [(1000, 3917), (4000, 6000)]
+        assert fix_times(made, profile=netflix, shots=[4000, 1000]) == made
+
+    def test_wide_characters_are_counted_as_the_profile_does(self):
+        track = Track([Cue(0, 1000, "これは字幕です"), Cue(9000, 10_000, "。")])
+        assert fix_times(track, profile=load_profile("netflix-ja"))[0].end == 1750
 
 
 class TestGaps:
