@@ -30,7 +30,7 @@ def fitted(
 
         cues = one_speaker_a_cue(cues, stamped=stamps is not None)
     stream = Stream(
-        cues, language, profile.chars_per_line, profile.lines, running=stamps is not None
+        cues, language, profile.columns, profile.lines, running=stamps is not None
     )
     findings = [
         Finding("F03", "dropped a cue without text", line=cue.origin, cue=at, severity="info")

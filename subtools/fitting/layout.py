@@ -8,6 +8,7 @@ from subtools.fitting import weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from subtools.core.profile import Profile
     from subtools.fitting.stream import Stream
 
 _NEVER = float("inf")
@@ -23,13 +24,14 @@ class Layout:
     whatever script, and for whatever text.
     """
 
-    __slots__ = ("_cost", "_left", "_right", "_stream", "limit", "lines", "places")
+    __slots__ = ("_cost", "_left", "_right", "_stream", "_top_heavy", "limit", "lines", "places")
 
-    def __init__(self, stream: Stream, limit: int, lines: int) -> None:
+    def __init__(self, stream: Stream, profile: Profile) -> None:
         """Keep the words and the limits, and find the places."""
         self._stream = stream
-        self.limit = limit
-        self.lines = lines
+        self.limit = profile.columns
+        self.lines = profile.lines
+        self._top_heavy = weights.TOP_HEAVY if profile.bottom_heavy else 0.0
         self.places = self._thinned()
         # Of each place: the cost of a break, the column where its word starts, and the column
         # where the word before it ends.
@@ -98,7 +100,7 @@ class Layout:
                 share = uneven / (last - first or 1)
                 cost += weights.UNEVEN * share * share
                 if uneven > 0:
-                    cost += weights.TOP_HEAVY
+                    cost += self._top_heavy
                 if cost < least:
                     least, where = cost, cut
         return least, (self.places[where],) if where >= 0 else ()

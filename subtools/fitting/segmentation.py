@@ -1,8 +1,9 @@
 """Which words make a cue: the shortest path over the places between words.
 
 An edge is a possible cue; its cost is how bad a break at its end is, its shape in lines, and what
-its time is like (`subtools.fitting.weights`). Edges are no longer than a cue may be wide, so the
-path is found in time linear in the words.
+its time is like (`subtools.fitting.weights`), and what was learnt of people's captions
+(`subtools.fitting.learnt`). Edges are no longer than a cue may be wide, so the path is found in
+time linear in the words.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from subtools.fitting import weights
+from subtools.fitting.cost import NEVER, Costs
 from subtools.fitting.layout import Layout
+from subtools.fitting.learnt import learnt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +23,11 @@ if TYPE_CHECKING:
     from subtools.fitting.stream import Stream
     from subtools.fitting.word_times import WordTimes
 
-_NEVER = float("inf")
+
+def costs_of(stream: Stream, times: WordTimes, profile: Profile) -> Costs:
+    """Return what the cues of a stream cost for a profile."""
+    layout = Layout(stream, profile)
+    return Costs(stream, times, profile, layout, learnt(stream, profile.columns))
 
 
 def segment(
@@ -33,111 +40,97 @@ def segment(
 
     `blocks` are the ranges of words to make cues of; all of the stream's when not given.
     """
-    layout = Layout(stream, profile.chars_per_line, profile.lines)
     found: list[tuple[int, ...]] = []
-    costs = _Costs(stream, times, profile)
+    costs = costs_of(stream, times, profile)
     for a, b in stream.blocks if blocks is None else blocks:
         kept = stream.kept.get(a)
         if kept is not None:
             found.append((a, *kept, b))
             continue
-        free = times.starts[b] if b < len(stream) else _NEVER
-        for low, high in _path(stream, costs, layout, (a, b), free):
-            found.append((low, *layout.best(low, high), high))
+        for low, high in _path(costs, (a, b)):
+            found.append((low, *costs.layout.best(low, high), high))
     return found
 
 
-class _Costs:
-    """Sums over all words up to each, so that a cue's cost takes no walk over its words."""
-
-    __slots__ = ("ends_before", "profile", "silence", "times")
-
-    def __init__(self, stream: Stream, times: WordTimes, profile: Profile) -> None:
-        self.times = times
-        self.profile = profile
-        #: sentence ends among the words before each, and the cost of the silences before each
-        self.ends_before = [0]
-        self.silence = [0.0, 0.0]
-        count = 0
-        for bad in stream.bad:
-            count += bad == 0
-            self.ends_before.append(count)
-        total = 0.0
-        for end, start in zip(times.ends, times.starts[1:], strict=False):
-            if start - end > weights.SILENCE_TIME:
-                total += weights.SILENCE * (start - end - weights.SILENCE_TIME) / 1_000
-            self.silence.append(total)
-
-
-def _nodes(stream: Stream, layout: Layout, span: tuple[int, int]) -> list[int]:
+def nodes(stream: Stream, layout: Layout, block: tuple[int, int]) -> list[int]:
     """Return the words before which a cue may begin, and the end of the block.
 
     Places worse than `WORST_END` are left out where a better one lies within a line's reach.
     """
-    a, b = span
+    a, b = block
     bad, left, right = stream.bad, stream.left, stream.right
-    nodes = [a]
+    found = [a]
     skipped: list[int] = []
     places = layout.places
     for word in [*places[bisect_right(places, a) : bisect_left(places, b)], b]:
         if word < b and bad[word - 1] >= weights.WORST_END:
             skipped.append(word)
             continue
-        if skipped and right[word - 1] - left[nodes[-1]] > layout.limit:
-            nodes.extend(skipped)
+        if skipped and right[word - 1] - left[found[-1]] > layout.limit:
+            found.extend(skipped)
         skipped.clear()
-        nodes.append(word)
-    return nodes
+        found.append(word)
+    return found
 
 
-def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would double its time
-    stream: Stream, costs: _Costs, layout: Layout, span: tuple[int, int], free: float
+def free_after(costs: Costs, block: tuple[int, int]) -> float:
+    """Return until when there is time for the last cue of a block."""
+    end = block[1]
+    return costs.times.starts[end] if end < len(costs.stream) else NEVER
+
+
+def _path(  # noqa: C901, PLR0912, PLR0914, PLR0915 - the innermost loop: calls would double its time
+    costs: Costs, block: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """Find the cheapest cues for one block; the time up to `free` is there for its last one."""
-    a, b = span
-    profile = costs.profile
-    cpl = profile.chars_per_line
+    """Find the cheapest cues for one block."""
+    a, b = block
+    stream, profile, layout = costs.stream, costs.profile, costs.layout
+    free = free_after(costs, block)
+    cpl = profile.columns
     widest = cpl * profile.lines
     least, greatest = profile.min_duration, profile.max_duration
     speed = profile.chars_per_second / 1_000
     bad, left, right, read = stream.bad, stream.left, stream.right, stream.read
     starts, ends = costs.times.starts, costs.times.ends
     ends_before, silence = costs.ends_before, costs.silence
-    second_line = weights.SECOND_LINE / cpl
+    second_line, cue_cost = costs.second_line, costs.cue
     scrap_columns, scrap = weights.SCRAP_COLUMNS, weights.SCRAP / weights.SCRAP_COLUMNS
-    shortest = weights.SENTENCES_SHORT
-    nodes = _nodes(stream, layout, span)
-    best: dict[int, float] = dict.fromkeys(nodes, _NEVER)
+    gaps, marks, shapes = costs.gaps, costs.learnt.marks, costs.learnt.shapes
+    width_number = costs.width_number
+    places = nodes(stream, layout, block)
+    best: dict[int, float] = dict.fromkeys(places, NEVER)
     best[a] = 0.0
     back: dict[int, int] = {}
-    count = len(nodes)
+    count = len(places)
     lone = profile.lines == 1
     for index in range(count - 1):
-        i = nodes[index]
-        base = best[i] + weights.CUE
-        if base == _NEVER:
+        i = places[index]
+        base = best[i] + cue_cost
+        if base == NEVER:
             continue
         first_column = left[i]
         start = starts[i]
         opened = i == a or bad[i - 1] == 0
+        opening = 12 * (0 if i == a else marks[i - 1])
         read_before = read[i] - (right[i] - left[i])
         silence_before = silence[i + 1]
+        ended = ends_before[i]
         for following in range(index + 1, count):
-            j = nodes[following]
+            j = places[following]
             width = right[j - 1] - first_column
-            if width > widest and j > i + 1:
-                break
+            if width > widest:
+                if j > i + 1:
+                    break
+                width = widest
             closes = bad[j - 1]
-            cost = base + closes
-            if cost >= best[j]:
-                continue
-            inside = ends_before[j - 1] - ends_before[i]
+            inside = ends_before[j - 1] - ended
+            shape = shapes[opening + 3 * (marks[j - 1] if j < b else 0) + (inside if inside < 2 else 2)]  # noqa: E501
+            cost = base + closes + gaps[j - 1] + shape[width_number[width]]
             if inside:
                 if opened and closes == 0 and width <= cpl * (1 if inside > 1 else 2):
-                    short = width * 2 <= cpl
-                    cost += (shortest if short else weights.SENTENCES_SHARED) * inside
+                    cost += (costs.short if width * 2 <= cpl else costs.shared) * inside
                 else:
-                    cost += weights.SENTENCE_INSIDE * inside
+                    cost += costs.inside * inside
             elif width < scrap_columns and not (opened and closes == 0):
                 cost += scrap * (scrap_columns - width)
             room = (starts[j] if j < b else free) - start
@@ -150,7 +143,7 @@ def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would dou
                 cost += weights.TOO_LONG * (spoken - greatest) / 1_000
             over = (read[j - 1] - read_before) - speed * min(room, greatest)
             if over > 0:
-                cost += weights.TOO_FAST * over * 1_000 / max(room, 250)
+                cost += weights.TOO_FAST * over * 1_000 / max(room, weights.LEAST_ROOM)
             cost += silence[j] - silence_before
             if width > cpl:
                 if lone:

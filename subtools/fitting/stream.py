@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from subtools.core.cue import Cue
     from subtools.core.text import Mark, MarkedText
+    from subtools.language.word_lists import WordLists
 
 _SOUND = pattern(r"[\[(（［【♪♫*#][^\n]*[\])）］】♪♫*#]\Z|[♪♫].*\Z", re.DOTALL)
 _BRACKETS = "[](){}（）［］【】"
@@ -41,11 +42,12 @@ class Stream:
     - `blocks`: ranges of words that no cue may leave; `kept`: the line breaks of those that stay
       as they are, by first word.
     - `cut`: how many words were too long for a line.
+    - `language`, `lists`: what was told or guessed, and what is known of its words.
     """
 
     __slots__ = (
-        "bad", "base", "blocks", "cue", "cut", "ends", "first", "glued", "kept", "left", "read",
-        "right", "starts", "whole", "words",
+        "bad", "base", "blocks", "cue", "cut", "ends", "first", "glued", "kept", "language", "left",
+        "lists", "read", "right", "starts", "whole", "words",
     )  # fmt: skip
     whole: MarkedText
     starts: list[int]
@@ -62,6 +64,8 @@ class Stream:
     blocks: list[tuple[int, int]]
     kept: dict[int, tuple[int, ...]]
     cut: int
+    language: str | None
+    lists: WordLists
 
     def __init__(
         self,
@@ -84,10 +88,15 @@ class Stream:
         self._place(text, limit)
         self._assign(cues)
         ended = self._glue(text, running=running)
-        spoken = language or guess_language(text)
-        lists = word_lists(spoken)
-        cased = text != text.lower()
-        self.bad = badness(self.words, lists, cased=cased, glued=self.glued, language=spoken)
+        self.language = language or guess_language(text)
+        self.lists = word_lists(self.language)
+        self.bad = badness(
+            self.words,
+            self.lists,
+            cased=text != text.lower(),
+            glued=self.glued,
+            language=self.language,
+        )
         for word in ended:
             self.bad[word] = 0.0
         self._measure()

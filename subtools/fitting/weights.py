@@ -7,6 +7,18 @@ professionals (talks, broadcast, lectures).
 
 from __future__ import annotations
 
+
+class Density:
+    """How full a house makes its cues: `cue` is added for each, `second_line` a factor."""
+
+    __slots__ = ("cue", "second_line")
+
+    def __init__(self, cue: float, second_line: float) -> None:
+        """Keep the numbers."""
+        self.cue = cue
+        self.second_line = second_line
+
+
 # Cues -----------------------------------------------------------------------------------------
 #: Per cue: how dear it is to have one more.
 CUE = 1.2
@@ -16,6 +28,15 @@ SENTENCE_INSIDE = 5.0
 SENTENCES_SHARED = 1.5
 #: ... or are so short that all take less than half a line: "Yes. I am here."
 SENTENCES_SHORT = 0.6
+#: In dialogue the last two are less by as much. A text is one as far as its mean sentence has
+#: fewer columns than the second number, and wholly under the first: a cue each would flicker.
+TALK_SHARED = 0.25
+TALK_SHORT = 0.5
+TALK_COLUMNS = (17.0, 25.0)
+#: Where a profile does not ask for one sentence a cue, several in one cost this share.
+SENTENCES_FREE = 0.2
+#: Dashes before which somebody else goes on: two people in one cue, a line each.
+TURN_DASHES = frozenset(("-", "–", "—", ">>"))
 #: For a second line: at twice the width of one.
 SECOND_LINE = 2.2
 #: A piece of a sentence with less than this many columns, per missing share (TED: no scraps).
@@ -27,13 +48,21 @@ SHORT = 3.0
 SHORT_TIME = 1_200
 #: Per second of speech past the greatest duration.
 TOO_LONG = 6.0
-#: Per character a second past the limit.
+#: Per character a second past the limit; no time counts as less than this, in milliseconds.
 TOO_FAST = 0.25
+LEAST_ROOM = 250
 #: Per second of silence inside a cue past 0.8 s.
 SILENCE = 4.0
 SILENCE_TIME = 800
 #: A cue never ends at a place worse than this when a better one is in reach.
-WORST_END = 8.0
+WORST_END = 9.6
+
+#: What a house's density changes: costs a cue, and a factor on the second line's.
+DENSITY = {
+    "dense": Density(-1.0, 2.0),
+    "normal": Density(0.0, 1.0),
+    "full": Density(2.0, 0.0),
+}
 
 # Lines ----------------------------------------------------------------------------------------
 #: A line break weighs this share of what a cue break there would.

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 #: The languages whose phrases can be found.
 _PHRASED = frozenset(("ja", "th", "zh"))
 _CLAUSE_ENDS = frozenset(",;:—–―，、；：،؛·")
-_EDGES = CLOSERS + OPENERS + TERMINALS + ",;:—–―，、；：،؛·*_"
+#: What is no part of a word itself.
+EDGES = CLOSERS + OPENERS + TERMINALS + ",;:—–―，、；：،؛·*_"
 _OPENING = frozenset(OPENERS.replace("'", "").replace("♪", ""))
 #: Marks that belong to the word before them, and to the one after them, where they stand alone.
 _CLOSING_ALONE = frozenset("?!…‥.,;:%‰°»”›)]}" + "、。！？；：）］】」』》〉")
@@ -92,7 +93,7 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
                 append(_between(unit, units[at + 1], lists))
         elif capital and next_capital and _named(capital, next_capital, lists):
             append(penalties.TITLE if capital == _ADDRESS else penalties.NAME)
-        elif next_number and (number or words[at].strip(_EDGES).lower() in lists.numbered):
+        elif next_number and (number or words[at].strip(EDGES).lower() in lists.numbered):
             append(penalties.TITLE)
         elif opening:
             append(max(opening, after - 2) if after > neutral else opening)
@@ -104,7 +105,7 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
             else:
                 append((after + before) / 2 if before < penalties.OPENER else after)
         elif next_capital == _FUNCTION and cased:
-            append(min(before, penalties.CAPITAL))
+            append(min(before, penalties.CAPITALS if capital else penalties.CAPITAL))
         elif number:
             append(penalties.NUMBER if before >= neutral else before)
         elif words[at + 1][0] >= LEAST_UNSPACED and _sparse(words[at][-1], words[at + 1][0]):
@@ -116,7 +117,7 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
 
 
 def _kind(word: str, lists: WordLists) -> Kind:
-    core = word.strip(_EDGES)
+    core = word.strip(EDGES)
     if not core:
         return _mark(word)
     low = core.lower()
@@ -213,7 +214,7 @@ def _between(left: str, right: str, lists: WordLists) -> float:
     after = lists.after.get(left, 0.0)
     if after or (lists.bound and left.endswith(lists.bound)):
         return after or penalties.BOUND
-    before = lists.before.get(right.rstrip(_EDGES))
+    before = lists.before.get(right.rstrip(EDGES))
     if before is None:
         before = penalties.PHRASE
         if lists.prefixes and right.startswith(lists.prefixes):

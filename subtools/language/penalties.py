@@ -14,11 +14,13 @@ CLAUSE = 1.8
 CLAUSE_BEFORE_OPENER = 1.2
 #: After three points, where the sentence goes on, and before three that take up what was said.
 ELLIPSIS = 1.0
-TAKEN_UP = 1.0
+TAKEN_UP = 0.5
 #: Before an opening quote, bracket or dash.
 OPENING = 2.5
-#: Before a function word with a capital: a sentence begins that no mark separates.
-CAPITAL = 2.5
+#: Before a function word with a capital: a sentence begins that no mark separates; less surely so
+#: after another capital, as in a title.
+CAPITAL = 0.8
+CAPITALS = 2.5
 NEUTRAL = 5.0
 #: Between two words with capitals (a name), and after a bare number (its unit follows).
 NAME = 8.5

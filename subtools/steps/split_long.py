@@ -39,8 +39,8 @@ def split_long(track: T, *, profile: Profile) -> T:
     ['The talks went on all night,', 'and the two sides agreed', 'but the border stays closed']
     """
     cues = track.cues
-    stream = Stream(cues, track.language, profile.chars_per_line, profile.lines)
-    layout = Layout(stream, profile.chars_per_line, profile.lines)
+    stream = Stream(cues, track.language, profile.columns, profile.lines)
+    layout = Layout(stream, profile)
     longest = profile.max_duration
     long = [at for at, cue in enumerate(cues) if _too_long(stream, layout, at, cue, longest)]
     if not long:

@@ -33,8 +33,8 @@ def wrap_lines(track: T, *, profile: Profile) -> T:
     ['The talks will go on until the end of May,', 'because nobody wants to leave']
     """
     cues = track.cues
-    stream = Stream(cues, track.language, profile.chars_per_line, profile.lines)
-    layout = Layout(stream, profile.chars_per_line, profile.lines)
+    stream = Stream(cues, track.language, profile.columns, profile.lines)
+    layout = Layout(stream, profile)
     cuts: list[tuple[int, ...]] = []
     filled: list[int] = []
     findings: list[Finding] = []

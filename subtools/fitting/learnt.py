@@ -1,0 +1,120 @@
+"""Learnt weights: what captions of people tell of breaks beyond the rules, in the rules' unit.
+
+A model is a file of features and costs in hundredths: of gaps between words, and of the shape of
+a cue. `training/` makes them, and says of what. Each is a correction that is added to the hand
+cost, so that without a model (scripts without spaces) the rules decide alone.
+"""
+
+from __future__ import annotations
+
+import os
+
+from subtools.fitting import features
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from subtools.fitting.stream import Stream
+
+FOLDER = os.path.join(os.path.dirname(__file__), "models")
+#: Where models are read from: a benchmark may name another folder.
+folder = FOLDER
+_loaded: dict[tuple[str, str], Model] = {}
+#: Their tokens are characters: what was learnt of words says nothing of them.
+_WITHOUT_SPACES = frozenset(("ja", "zh", "th", "lo", "km", "my", "yue"))
+_MARKS = features.SENTENCE + features.CLAUSE + features.OTHER + features.NONE
+_INSIDE = 3
+
+
+class Model:
+    """Costs by feature, and of shapes as tables: by marks and sentence ends inside, then width."""
+
+    __slots__ = ("costs", "rich", "shapes")
+
+    def __init__(self, costs: dict[str, int]) -> None:
+        """Take costs in hundredths."""
+        self.costs = costs
+        self.rich = any([name[0] == "r" for name in costs])
+        self.shapes: list[list[float]] = []
+        for opens in _MARKS:
+            for closes in _MARKS:
+                for inside in range(_INSIDE):
+                    names = [
+                        features.shape_features(opens, closes, inside, width)
+                        for width in range(features.WIDTHS)
+                    ]
+                    self.shapes.append(
+                        [(costs.get(a, 0) + costs.get(b, 0)) / 100 for a, b in names]
+                    )
+
+
+class Learnt:
+    """What a model says of a text.
+
+    `gaps` is the cost of a cue break after each word. The cost of a cue's shape is
+    `shapes[12 * m + 3 * n + inside][w]` with the numbers of the marks before it and at its end
+    (`marks`), its sentence ends inside (2 for more) and its width's number.
+    """
+
+    __slots__ = ("gaps", "marks", "shapes")
+
+    def __init__(self, gaps: list[float], marks: list[int], shapes: list[list[float]]) -> None:
+        """Keep the lists."""
+        self.gaps = gaps
+        self.marks = marks
+        self.shapes = shapes
+
+
+def learnt(stream: Stream, limit: int) -> Learnt:
+    """Judge a stream's gaps with the model of its language, or the one for all.
+
+    `limit` is the width of a line, in columns.
+    """
+    marked = features.marks(stream.words, stream.bad)
+    numbers = [_MARKS.index(mark) for mark in marked]
+    language = (stream.language or "").partition("-")[0].lower()
+    count = len(marked)
+    if language in _WITHOUT_SPACES or count < 2:  # noqa: PLR2004 - no gap
+        return Learnt([0.0] * count, numbers, _NOTHING.shapes)
+    raw = features.unmarked(marked)
+    model = load(f"{language}-raw" if raw else language) or load("any-raw" if raw else "any")
+    if model is None:
+        return Learnt([0.0] * count, numbers, _NOTHING.shapes)
+    rows = rows_of(stream, marked, limit, raw=raw, rich=model.rich)
+    cost = model.costs.get
+    gaps = [sum([cost(name, 0) for name in row]) / 100 for row in rows]
+    gaps.append(0.0)
+    return Learnt(gaps, numbers, model.shapes)
+
+
+def rows_of(
+    stream: Stream, marked: Sequence[str], limit: int, *, raw: bool, rich: bool
+) -> list[list[str]]:
+    """Return the features of the gap after each word but the last."""
+    far = None if raw else features.distances(marked, stream.left, stream.right, limit)
+    rows = features.gap_features(stream.words, stream.bad, marked, stream.lists, far, rich=rich)
+    if raw:
+        from subtools.language.clauses import clause_scores
+
+        scores = clause_scores(stream.words, stream.language)
+        for row, (any_mark, sentence) in zip(rows, scores, strict=False):
+            row += [f"x{any_mark}", f"y{sentence}", f"z{any_mark // 2}|{sentence // 2}"]
+    return rows
+
+
+def load(name: str) -> Model | None:
+    """Return a model by name, or None where there is none."""
+    key = (folder, name)
+    if key not in _loaded:
+        path = os.path.join(folder, f"{name}.txt")
+        if not name or not os.path.isfile(path):
+            return None
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        parts = text[text.index("\n\n") :].split()  # after the words about it
+        _loaded[key] = Model(dict(zip(parts[::2], map(int, parts[1::2]), strict=True)))
+    return _loaded[key]
+
+
+_NOTHING = Model({})
