@@ -28,9 +28,12 @@ _FALLING = range(_CELLS - 1, -1, -1)
 
 
 class Lines:
-    """The lines of a transcript, one entry each: stamp, first word, expected time, variance."""
+    """The lines of a transcript, one entry each: stamp, first word, expected time, variance.
 
-    __slots__ = ("expected", "first", "stamps", "tempo", "variance")
+    `pausing` is how much longer than usual pauses are here; `speech` is made to tell so, too.
+    """
+
+    __slots__ = ("expected", "first", "pausing", "stamps", "tempo", "variance")
 
     def __init__(self, stream: Stream, cues: Sequence[Cue], speech: Speech) -> None:
         self.stamps: list[int] = []
@@ -42,7 +45,14 @@ class Lines:
                 self.first.append(a)
         self.first.append(len(stream))
         pairs = list(pairwise(self.first))
-        self.expected = [sum(speech.said[a:b]) + sum(speech.pause[a:b]) for a, b in pairs]
+        said = [sum(speech.said[a:b]) for a, b in pairs]
+        paused = [sum(speech.pause[a:b]) for a, b in pairs]
+        lengths = [b - a for a, b in pairwise(self.stamps)]
+        self.pausing = pausing(lengths, said, paused)
+        speech.pause = [pause * self.pausing for pause in speech.pause]
+        self.expected = [
+            own + pause * self.pausing for own, pause in zip(said, paused, strict=True)
+        ]
         self.variance = [sum(speech.slack[a:b]) for a, b in pairs]
         self.tempo = self._tempo()
 
@@ -71,6 +81,47 @@ class Lines:
             ratio = (taken[b] - taken[a] + prior * min(whole, 1.5)) / (usual[b] - usual[a] + prior)
             tempo.append(min(high, max(low, ratio)))
         return tempo
+
+
+def pausing(
+    lengths: Sequence[float], said: Sequence[float], paused: Sequence[float]
+) -> float:
+    """Return how much longer pauses are in a talk than usual, set against its words.
+
+    Of each line: the time up to the next stamp, and what its words and its pauses would take. Two
+    factors, one on each, explain the times best; a line that they don't explain, with a silence,
+    counts for little. Few lines, or lines alike, tell little: then pauses are as usual.
+
+    >>> pausing([2000, 3000] * 30, [2000.0, 2000.0] * 30, [0.0, 500.0] * 30) > 1.5
+    True
+    """
+    count = len(lengths)
+    usual = sum(paused[:count])
+    if count < weights.PAUSING_LINES or not usual:
+        return 1.0
+    rows = list(zip(lengths, said, paused, strict=False))
+    ratios = sorted([length / (own + pause) for length, own, pause in rows])
+    low, high = weights.TEMPO
+    tempo = words = pauses = min(high, max(low, ratios[count // 2]))
+    # What is held to be so before the first line is seen, as squares of milliseconds.
+    prior_pauses = weights.PAUSING_PRIOR * (usual / count) ** 2
+    prior_words = weights.PAUSING_PRIOR / 5 * (sum(said[:count]) / count) ** 2
+    for _ in range(weights.PAUSING_ROUNDS):
+        aa, ab, bb = prior_words, 0.0, prior_pauses
+        at, bt = prior_words * tempo, prior_pauses * words
+        for length, own, pause in rows:
+            off = (length - words * own - pauses * pause) / weights.PAUSING_SPREAD
+            weight = 1 / (1 + off * off)
+            aa += weight * own * own
+            ab += weight * own * pause
+            bb += weight * pause * pause
+            at += weight * own * length
+            bt += weight * pause * length
+        both = aa * bb - ab * ab
+        words = max(low / 2, (at * bb - ab * bt) / both)
+        pauses = max(0.0, (aa * bt - ab * at) / both)
+    least, most = weights.PAUSING
+    return min(most, max(least, pauses / words))
 
 
 def smoothed(lines: Lines) -> list[float]:

@@ -82,25 +82,38 @@ TOP_HEAVY = 0.4
 # Speech, in milliseconds; measured on 108,000 words with known times ------------------------------
 #: From one word to the next: a constant, and this much a character.
 WORD = 140.0
-CHARACTER = 27.0
+CHARACTER = 30.0
 #: A character of a script without spaces.
 UNSPACED_CHARACTER = 150.0
 #: A pause after a comma, and after a sentence.
-CLAUSE_PAUSE = 380.0
-SENTENCE_PAUSE = 780.0
+CLAUSE_PAUSE = 150.0
+SENTENCE_PAUSE = 400.0
 #: Variances of the three, in square seconds: where surplus time goes.
-WORD_VARIANCE = 0.014
-CLAUSE_VARIANCE = 0.06
-SENTENCE_VARIANCE = 0.45
+WORD_VARIANCE = 0.02
+CLAUSE_VARIANCE = 0.08
+SENTENCE_VARIANCE = 0.35
 #: A line spoken slower than the speech around it by more than this holds a silence.
-SLOWEST = 1.7
+SLOWEST = 1.15
 #: Bounds on the tempo, and how many stamps each way tell it.
 TEMPO = (0.5, 2.5)
 TEMPO_REACH = 12
 
+#: How much shorter or longer than usual a talk's pauses may be; the lines it takes to tell, and how
+#: many lines' worth of the usual is believed; how far off a line may be, in milliseconds, before
+#: it counts half; and how often factors and weights are found in turn.
+PAUSING = (0.2, 3.0)
+PAUSING_LINES = 8
+PAUSING_PRIOR = 4.0
+PAUSING_SPREAD = 700.0
+PAUSING_ROUNDS = 6
+
 # Times ----------------------------------------------------------------------------------------
-#: How much earlier than its words a cue may come when it reads too fast (BBC: up to 1.5 s).
-LEAD = 700
+#: How much earlier than its words a cue may come when it reads too fast (BBC: up to 1.5 s; ours is
+#: less, since words dated by stamps may be early already).
+LEAD = 150
+#: Lines are taken to begin by as much later than most likely: words that are gone before they are
+#: over hurt more than words that come late.
+LATE_BIAS = 60
 #: A cue later than its words by more than this is reported (BBC: never more than 2 s).
 LATE = 2_000
 

@@ -160,7 +160,7 @@ def _date_lines(
     begins = [float(stamp) for stamp in lines.stamps]
     # A stamp with a fraction was not rounded to the second, so none was.
     if stamps != "exact" and not any([stamp % 1_000 for stamp in lines.stamps]):
-        early = 500 if stamps == "round" else 0
+        early = (500 if stamps == "round" else 0) - weights.LATE_BIAS
         begins = [max(0.0, at - early) for at in smoothed(lines)]
     for line, (a, b) in enumerate(pairwise(lines.first)):
         tempo = lines.tempo[line]
