@@ -18,7 +18,6 @@ from subtools.profiles import load_profile
 from training.crf import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from benchmarks.segmentation.truth import House, Truth
@@ -65,12 +64,11 @@ def text_of(path: Path, house: House, kind: Kind, names: Names, weight: float) -
     stream = Stream(cues, seen.language, _PROFILE.columns, _PROFILE.lines, running=True)
     times = date_words(stream, cues, "floor")
     costs = costs_of(stream, times, _PROFILE)
-    marked = features.marks(stream.words, stream.bad)
     zero = [0.0] * len(stream)
     marks = costs.learnt.marks
     costs.gaps = zero  # by hand alone
     costs.learnt = Learnt(zero, marks, Model({}).shapes)
-    rows = rows_of(stream, marked, _PROFILE.columns, raw=kind.raw, rich=kind.rich)
+    rows = rows_of(stream, _PROFILE.columns, rich=kind.rich)
     rows.append([])
     segments: list[tuple[int, int, tuple[int, ...], float]] = []
     gaps: list[list[int]] = []
@@ -86,7 +84,7 @@ def text_of(path: Path, house: House, kind: Kind, names: Names, weight: float) -
                 width = stream.width(i, j)
                 if width > _PROFILE.columns * _PROFILE.lines and j > i + 1:
                     break
-                shape = _shape(costs, marked, block, (i, j))
+                shape = _shape(costs, block, (i, j))
                 hand = sum([cost for _, cost in costs.parts(block, i, j, free)])
                 numbers = tuple([names.number(name) for name in shape])
                 segments.append((base + last, last - first, numbers, min(hand, 50.0)))
@@ -98,9 +96,10 @@ def text_of(path: Path, house: House, kind: Kind, names: Names, weight: float) -
 
 
 def _shape(
-    costs: Costs, marked: Sequence[str], block: tuple[int, int], cue: tuple[int, int]
+    costs: Costs, block: tuple[int, int], cue: tuple[int, int]
 ) -> tuple[str, str]:
     (a, b), (i, j) = block, cue
+    marked = costs.stream.marked
     opens = features.SENTENCE if i == a else marked[i - 1]
     closes = features.SENTENCE if j == b else marked[j - 1]
     inside = min(2, costs.ends_before[j - 1] - costs.ends_before[i])

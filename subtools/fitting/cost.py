@@ -60,8 +60,8 @@ class Costs:
             ]
         one = 1.0 if profile.one_sentence else weights.SENTENCES_FREE
         self.inside = weights.SENTENCE_INSIDE * one
-        self.shared = (weights.SENTENCES_SHARED - weights.TALK_SHARED * talk) * one
-        self.short = (weights.SENTENCES_SHORT - weights.TALK_SHORT * talk) * one
+        self.shared = weights.SENTENCES_SHARED * one
+        self.short = weights.SENTENCES_SHORT * one
         widest = profile.columns * profile.lines
         self.width_number = widths(range(widest + 1), profile.columns, profile.lines)
         self.ends_before = [0]

@@ -13,8 +13,6 @@ from subtools.fitting import features
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from subtools.fitting.stream import Stream
 
 FOLDER = os.path.join(os.path.dirname(__file__), "models")
@@ -71,30 +69,30 @@ def learnt(stream: Stream, limit: int) -> Learnt:
 
     `limit` is the width of a line, in columns.
     """
-    marked = features.marks(stream.words, stream.bad)
-    numbers = [_MARKS.index(mark) for mark in marked]
+    numbers = [_MARKS.index(mark) for mark in stream.marked]
     language = (stream.language or "").partition("-")[0].lower()
-    count = len(marked)
+    count = len(numbers)
     if language in _WITHOUT_SPACES or count < 2:  # noqa: PLR2004 - no gap
         return Learnt([0.0] * count, numbers, _NOTHING.shapes)
-    raw = features.unmarked(marked)
+    raw = stream.unmarked
     model = load(f"{language}-raw" if raw else language) or load("any-raw" if raw else "any")
     if model is None:
         return Learnt([0.0] * count, numbers, _NOTHING.shapes)
-    rows = rows_of(stream, marked, limit, raw=raw, rich=model.rich)
+    rows = rows_of(stream, limit, rich=model.rich)
     cost = model.costs.get
     gaps = [sum([cost(name, 0) for name in row]) / 100 for row in rows]
     gaps.append(0.0)
     return Learnt(gaps, numbers, model.shapes)
 
 
-def rows_of(
-    stream: Stream, marked: Sequence[str], limit: int, *, raw: bool, rich: bool
-) -> list[list[str]]:
+def rows_of(stream: Stream, limit: int, *, rich: bool) -> list[list[str]]:
     """Return the features of the gap after each word but the last."""
-    far = None if raw else features.distances(marked, stream.left, stream.right, limit)
+    marked = stream.marked
+    far = None
+    if not stream.unmarked:
+        far = features.distances(marked, stream.left, stream.right, limit)
     rows = features.gap_features(stream.words, stream.bad, marked, stream.lists, far, rich=rich)
-    if raw:
+    if stream.unmarked:
         from subtools.language.clauses import clause_scores
 
         scores = clause_scores(stream.words, stream.language)

@@ -9,17 +9,20 @@ time linear in the words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from subtools.fitting import weights
 from subtools.fitting.cost import NEVER, Costs
 from subtools.fitting.layout import Layout
 from subtools.fitting.learnt import learnt
+from subtools.fitting.posterior import agreed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from subtools.core.profile import Profile
+    from subtools.fitting.posterior import Edge
     from subtools.fitting.stream import Stream
     from subtools.fitting.word_times import WordTimes
 
@@ -47,23 +50,34 @@ def segment(
         if kept is not None:
             found.append((a, *kept, b))
             continue
-        for low, high in _path(costs, (a, b)):
+        for low, high in _agreed(costs, (a, b)) if stream.unmarked else _path(costs, (a, b)):
             found.append((low, *costs.layout.best(low, high), high))
     return found
+
+
+def _agreed(costs: Costs, block: tuple[int, int]) -> list[tuple[int, int]]:
+    """Find the cues that most ways to cut a block agree on."""
+    places = nodes(costs.stream, costs.layout, block)
+    edges: list[Edge] = []
+    _path(costs, block, edges)
+    words = [block[0], *[places[end] for end in agreed(edges, len(places))]]
+    return list(pairwise(words))
 
 
 def nodes(stream: Stream, layout: Layout, block: tuple[int, int]) -> list[int]:
     """Return the words before which a cue may begin, and the end of the block.
 
-    Places worse than `WORST_END` are left out where a better one lies within a line's reach.
+    Places worse than `WORST_END` are left out where a better one lies within a line's reach; in
+    text without marks none is, since a sentence may end anywhere.
     """
     a, b = block
+    worst = NEVER if stream.unmarked else weights.WORST_END
     bad, left, right = stream.bad, stream.left, stream.right
     found = [a]
     skipped: list[int] = []
     places = layout.places
     for word in [*places[bisect_right(places, a) : bisect_left(places, b)], b]:
-        if word < b and bad[word - 1] >= weights.WORST_END:
+        if word < b and bad[word - 1] >= worst:
             skipped.append(word)
             continue
         if skipped and right[word - 1] - left[found[-1]] > layout.limit:
@@ -80,9 +94,9 @@ def free_after(costs: Costs, block: tuple[int, int]) -> float:
 
 
 def _path(  # noqa: C901, PLR0912, PLR0914, PLR0915 - the innermost loop: calls would double its time
-    costs: Costs, block: tuple[int, int]
+    costs: Costs, block: tuple[int, int], edges: list[Edge] | None = None
 ) -> list[tuple[int, int]]:
-    """Find the cheapest cues for one block."""
+    """Find the cheapest cues for one block; put all that were thought of into `edges`."""
     a, b = block
     stream, profile, layout = costs.stream, costs.profile, costs.layout
     free = free_after(costs, block)
@@ -149,9 +163,11 @@ def _path(  # noqa: C901, PLR0912, PLR0914, PLR0915 - the innermost loop: calls 
                 if lone:
                     continue
                 cost += second_line * (width - cpl)
-                if cost >= best[j]:
+                if cost >= best[j] and edges is None:
                     continue
                 cost += layout.cost(i, j)
+            if edges is not None and cost < NEVER:
+                edges.append((index, following, cost - best[i]))
             if cost < best[j]:
                 best[j] = cost
                 back[j] = i

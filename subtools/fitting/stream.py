@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from subtools.core.pattern import pattern
 from subtools.core.text import join
+from subtools.fitting.features import marks, unmarked
 from subtools.language.break_points import badness
 from subtools.language.guess import guess_language
 from subtools.language.reading_speed import characters, columns, pieces
@@ -43,11 +44,12 @@ class Stream:
       as they are, by first word.
     - `cut`: how many words were too long for a line.
     - `language`, `lists`: what was told or guessed, and what is known of its words.
+    - `marked`: the mark after each word (`features.marks`); `unmarked`: there are next to none.
     """
 
     __slots__ = (
         "bad", "base", "blocks", "cue", "cut", "ends", "first", "glued", "kept", "language", "left",
-        "lists", "read", "right", "starts", "whole", "words",
+        "lists", "marked", "read", "right", "starts", "unmarked", "whole", "words",
     )  # fmt: skip
     whole: MarkedText
     starts: list[int]
@@ -66,6 +68,8 @@ class Stream:
     cut: int
     language: str | None
     lists: WordLists
+    marked: list[str]
+    unmarked: bool
 
     def __init__(
         self,
@@ -99,6 +103,8 @@ class Stream:
         )
         for word in ended:
             self.bad[word] = 0.0
+        self.marked = marks(self.words, self.bad)
+        self.unmarked = unmarked(self.marked)
         self._measure()
         self.kept = {}
         self.blocks = _blocks(cues, self, limit, lines)

@@ -28,10 +28,9 @@ SENTENCE_INSIDE = 5.0
 SENTENCES_SHARED = 1.5
 #: ... or are so short that all take less than half a line: "Yes. I am here."
 SENTENCES_SHORT = 0.6
-#: In dialogue the last two are less by as much. A text is one as far as its mean sentence has
-#: fewer columns than the second number, and wholly under the first: a cue each would flicker.
-TALK_SHARED = 0.25
-TALK_SHORT = 0.5
+#: In dialogue a sentence's end draws no break by what was learnt of other texts. A text is one as
+#: far as its mean sentence has fewer columns than the second number, and wholly under the first: a
+#: cue for each would flicker.
 TALK_COLUMNS = (17.0, 25.0)
 #: Where a profile does not ask for one sentence a cue, several in one cost this share.
 SENTENCES_FREE = 0.2
@@ -64,6 +63,13 @@ DENSITY = {
     "full": Density(2.0, 0.0),
 }
 
+#: How probable a way to cut is falls with this share of its cost (it is the one that `training`
+#: learns with); in text without marks, how probable a break must be to be worth having, and what
+#: its way's cost still counts.
+PROBABLE = 0.2
+AGREED = 0.35
+AGREED_COST = 0.01
+
 # Lines ----------------------------------------------------------------------------------------
 #: A line break weighs this share of what a cue break there would.
 LINE_BREAK = 0.5
@@ -75,7 +81,7 @@ TIGHT_FROM = 6.0
 UNEVEN = 5.0
 #: How many places to break a line are thought of: every word in most languages, and among
 #: characters of scripts without spaces the best of each few.
-PLACES = 8
+PLACES = 14
 #: When the upper line is the longer one (Netflix, SUBTLE: bottom-heavy, if equal).
 TOP_HEAVY = 0.4
 
@@ -93,7 +99,7 @@ WORD_VARIANCE = 0.02
 CLAUSE_VARIANCE = 0.08
 SENTENCE_VARIANCE = 0.35
 #: A line spoken slower than the speech around it by more than this holds a silence.
-SLOWEST = 1.15
+SLOWEST = 1.4
 #: Bounds on the tempo, and how many stamps each way tell it.
 TEMPO = (0.5, 2.5)
 TEMPO_REACH = 12
