@@ -9,6 +9,7 @@ from benchmarks.segmentation.pseudo import paste
 from benchmarks.segmentation.scores import aligned, placed
 from benchmarks.segmentation.truth import files, load, part_of
 from subtools.fitting import features
+from subtools.fitting.cost import Costs
 from subtools.fitting.learnt import Learnt, Model, rows_of
 from subtools.fitting.segmentation import costs_of, free_after, nodes
 from subtools.fitting.stream import Stream
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.segmentation.truth import House, Truth
-    from subtools.fitting.cost import Costs
 
 _PROFILE = load_profile("web")
 _OPENING = "«“([¿¡-–—"
@@ -65,9 +65,8 @@ def text_of(path: Path, house: House, kind: Kind, names: Names, weight: float) -
     times = date_words(stream, cues, "floor")
     costs = costs_of(stream, times, _PROFILE)
     zero = [0.0] * len(stream)
-    marks = costs.learnt.marks
-    costs.gaps = zero  # by hand alone
-    costs.learnt = Learnt(zero, marks, Model({}).shapes)
+    by_hand = Learnt(zero, costs.learnt.marks, Model({}).shapes)
+    costs = Costs(stream, times, _PROFILE, costs.layout, by_hand)
     rows = rows_of(stream, _PROFILE.columns, rich=kind.rich)
     rows.append([])
     segments: list[tuple[int, int, tuple[int, ...], float]] = []

@@ -57,6 +57,26 @@ def assemble(
     return made
 
 
+def dated_words(
+    stream: Stream, made: Sequence[Cue], cuts: Sequence[tuple[int, ...]], times: WordTimes
+) -> list[Cue]:
+    """Give every cue its words with their times; those that have some keep them."""
+    from subtools.fitting.speech import Speech
+
+    sure = times.confidence(Speech(stream).slack)
+    _, places = _texts(stream, cuts)
+    found: list[Cue] = []
+    for cue, cut in zip(made, cuts, strict=True):
+        if not cue.words:
+            words = [
+                Word(places[at], stream.words[at], times.starts[at], times.ends[at], sure[at])
+                for at in range(cut[0], cut[-1])
+            ]
+            cue = cue.replace(words=_within(words, cue.text, cue.start, cue.end))  # noqa: PLW2901
+        found.append(cue)
+    return found
+
+
 def _texts(stream: Stream, cuts: Sequence[tuple[int, ...]]) -> tuple[list[str], list[int]]:
     """Return each cue's text, and each word's offset in its cue's text (0 in no cue)."""
     words, glued = stream.words, stream.glued

@@ -52,12 +52,14 @@ class Costs:
         self.second_line = weights.SECOND_LINE * density.second_line / profile.columns
         talk = dialogue(stream)
         # A sentence's end is where people break, the less so the shorter sentences are.
-        self.gaps = judged.gaps
-        if talk:
-            self.gaps = [
-                gap * (1 - talk) if bad == 0 and gap < 0 else gap
-                for gap, bad in zip(judged.gaps, stream.bad, strict=True)
-            ]
+        self.gaps = [
+            gap * (1 - talk)
+            if bad == 0 and gap < 0
+            else gap + weights.TIGHT_END * (bad - weights.TIGHT_END_FROM)
+            if bad > weights.TIGHT_END_FROM and not stream.unmarked
+            else gap
+            for gap, bad in zip(judged.gaps, stream.bad, strict=True)
+        ]
         one = 1.0 if profile.one_sentence else weights.SENTENCES_FREE
         self.inside = weights.SENTENCE_INSIDE * one
         self.shared = weights.SENTENCES_SHARED * one

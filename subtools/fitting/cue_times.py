@@ -13,7 +13,7 @@ from subtools.core.finding import Finding
 from subtools.core.time import format_clock
 from subtools.fitting import weights
 from subtools.fitting.least_change import least_change
-from subtools.fitting.repair import close_pauses
+from subtools.fitting.repair import close_pauses, repair_times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,30 +28,37 @@ class Span:
     """One cue's time: `words` (when its first word comes), `spoken` (when its last is over).
 
     `end` is its end in the input when it has a true one, else None; `read` the characters to
-    read. `start` and `stop` are what is decided here.
+    read (half ones where only wide ones count whole), `count` the words. `start` and `stop` are
+    what is decided here.
     """
 
-    __slots__ = ("end", "read", "spoken", "start", "stop", "words")
+    __slots__ = ("count", "end", "read", "spoken", "start", "stop", "words")
 
-    def __init__(self, words: int, spoken: int, end: int | None, read: int) -> None:
+    def __init__(
+        self, words: int, spoken: int, end: int | None, read: float, count: int = 0
+    ) -> None:
         """Start at the first word."""
         self.words = words
         self.spoken = spoken
         self.end = end
         self.read = read
+        self.count = count
         self.start = words
         self.stop = spoken
 
 
-def time_cues(spans: Sequence[Span], profile: Profile, *, stamped: bool) -> None:
+def time_cues(
+    spans: Sequence[Span], profile: Profile, *, stamped: bool, shots: Sequence[Ms] = ()
+) -> None:
     """Decide when each cue starts and stops.
 
     `stamped` says that the words' times were inferred from stamps: then a cue may come a little
-    early to be read in time.
+    early to be read in time. `shots` are the changes of shot, in order: times close to one are
+    drawn to it.
     """
     if not spans:
         return
-    needs = [profile.need(span.read) for span in spans]
+    needs = [profile.need(span.read, span.count) for span in spans]
     leads = _leads(spans, needs, profile) if stamped else [(0, 0)] * len(spans)
     row: list[Ms] = []
     least: list[Ms] = []
@@ -76,6 +83,8 @@ def time_cues(spans: Sequence[Span], profile: Profile, *, stamped: bool) -> None
     most.pop()
     row = least_change(row, costs, least, most, earliest=earliest)
     starts, stops = close_pauses(row[::2], row[1::2], under=profile.chain, gap=gap, longest=longest)
+    if shots:
+        starts, stops = repair_times(starts, stops, needs, profile, shots=shots)
     for span, start, stop in zip(spans, starts, stops, strict=True):
         span.start = start
         span.stop = stop

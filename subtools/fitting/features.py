@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: The mark at a gap: a sentence ends, a clause does, some other mark, none.
 SENTENCE, CLAUSE, OTHER, NONE = ".", ",", "?", "-"
 _CLAUSES = frozenset(",;:—–，、；：،؛")
-_OTHERS = frozenset(".?!…\"”»)]")
+_OTHERS = frozenset("?!…\"”»)]")
 #: Endings that tell something of an English word that is in no list.
 _ENDINGS = ("ing", "ed", "ly", "tion", "s")
 _SHORT = 4
@@ -42,6 +42,8 @@ def marks(words: Sequence[str], bad: Sequence[float]) -> list[str]:
             found.append(NONE)
         elif word.rstrip(CLOSERS)[-1:] in _CLAUSES:
             found.append(CLAUSE)
+        elif last == ".":  # an abbreviation's point is no mark, three are one
+            found.append(OTHER if word.endswith("..") else NONE)
         else:
             found.append(OTHER if last in _OTHERS else NONE)
     return found

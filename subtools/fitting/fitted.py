@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from subtools.core.finding import Finding
-from subtools.fitting.assembly import assemble
+from subtools.fitting.assembly import assemble, dated_words
 from subtools.fitting.cue_times import Span, time_cues, time_findings
-from subtools.fitting.segmentation import segment
+from subtools.fitting.segmentation import costs_of, segment
 from subtools.fitting.stream import Stream, is_sound
 from subtools.fitting.word_times import date_words
 
@@ -15,58 +15,93 @@ if TYPE_CHECKING:
 
     from subtools.core.cue import Cue
     from subtools.core.profile import Profile
+    from subtools.core.time import Ms
+    from subtools.fitting.cost import Costs
+    from subtools.fitting.word_times import WordTimes
 
 
-def fitted(
-    cues: Sequence[Cue], profile: Profile, *, language: str | None, stamps: str | None
-) -> tuple[list[Cue], list[Finding]]:
-    """Return new cues and what had to give.
+class Fitting:
+    """Captions as they are made, step by step; what each step found stays to be explained.
 
-    `stamps` tells how the starts were made when they are a transcript's stamps ("floor", "round",
-    "exact"); None means that starts and ends are true.
+    `source` are the cues that went in, one speaker each; `stream` their words, `times` and `costs`
+    the words' and what cues of them cost; `cuts` the words of each cue and line, `spans` its times.
     """
-    if any([cue.speaker or cue.marks for cue in cues]):
-        from subtools.fitting.turns import one_speaker_a_cue
 
-        cues = one_speaker_a_cue(cues, stamped=stamps is not None)
-    stream = Stream(
-        cues, language, profile.columns, profile.lines, running=stamps is not None
-    )
-    findings = [
-        Finding("F03", "dropped a cue without text", line=cue.origin, cue=at, severity="info")
-        for at, cue in enumerate(cues)
-        if stream.first[at] == stream.first[at + 1]
-    ]
-    if not len(stream):
-        return [], findings
-    times = date_words(stream, cues, stamps)
-    cuts = segment(stream, times, profile)
-    spans = [_span(stream, cues, cut, times.starts, times.ends, stamps) for cut in cuts]
-    time_cues(spans, profile, stamped=stamps is not None)
-    made = assemble(stream, cues, cuts, [(span.start, span.stop) for span in spans], times)
-    if stream.cut:
-        words = "a word" if stream.cut == 1 else f"{stream.cut} words"
-        findings.append(
-            Finding("F04", f"cut {words} wider than a line of {profile.chars_per_line}")
+    __slots__ = ("costs", "cuts", "profile", "source", "spans", "stamps", "stream", "times")
+    costs: Costs
+    cuts: list[tuple[int, ...]]
+    spans: list[Span]
+    times: WordTimes
+
+    def __init__(
+        self,
+        cues: Sequence[Cue],
+        profile: Profile,
+        *,
+        language: str | None,
+        stamps: str | None,
+        shots: Sequence[Ms] = (),
+    ) -> None:
+        """Cut the words of `cues` anew, and date the cues.
+
+        `stamps` tells how the starts were made when they are a transcript's stamps ("floor",
+        "round", "exact"); None means that starts and ends are true. `shots` are the changes of
+        shot, in order: cues rather begin there.
+        """
+        if any([cue.speaker or cue.marks for cue in cues]):
+            from subtools.fitting.turns import one_speaker_a_cue
+
+            cues = one_speaker_a_cue(cues, stamped=stamps is not None)
+        self.source = cues
+        self.profile = profile
+        self.stamps = stamps
+        self.stream = Stream(
+            cues, language, profile.columns, profile.lines, running=stamps is not None
         )
-    return made, findings + time_findings(made, spans, profile)
+        self.cuts = []
+        self.spans = []
+        if not len(self.stream):
+            return
+        self.times = date_words(self.stream, cues, stamps)
+        self.costs = costs_of(self.stream, self.times, profile, shots)
+        self.cuts = segment(self.costs)
+        self.spans = [self._span(cut) for cut in self.cuts]
+        time_cues(self.spans, profile, stamped=stamps is not None, shots=shots)
 
+    def _span(self, cut: tuple[int, ...]) -> Span:
+        stream, starts, ends = self.stream, self.times.starts, self.times.ends
+        first, last = cut[0], cut[-1] - 1
+        cue = stream.cue[last]
+        whole = self.stamps is None and stream.first[cue + 1] == last + 1
+        read = stream.read[last] - (stream.read[first - 1] if first else 0)
+        if first and not stream.glued[first]:
+            read -= 1  # the space before the first word
+        if self.profile.full_width:
+            read = stream.width(first, last + 1) / 2
+        spoken = ends[last]
+        if self.stamps is not None and last + 1 < len(starts) and is_sound(self.source[cue]):
+            spoken = starts[last + 1]  # a sound goes on while nobody speaks
+        end = self.source[cue].end if whole else None
+        return Span(starts[first], spoken, end, read, last + 1 - first)
 
-def _span(  # noqa: PLR0913, PLR0917
-    stream: Stream,
-    cues: Sequence[Cue],
-    cut: tuple[int, ...],
-    starts: Sequence[int],
-    ends: Sequence[int],
-    stamps: str | None,
-) -> Span:
-    first, last = cut[0], cut[-1] - 1
-    cue = stream.cue[last]
-    whole = stamps is None and stream.first[cue + 1] == last + 1
-    read = stream.read[last] - (stream.read[first - 1] if first else 0)
-    if first and not stream.glued[first]:
-        read -= 1  # the space before the first word
-    spoken = ends[last]
-    if stamps is not None and last + 1 < len(starts) and is_sound(cues[cue]):
-        spoken = starts[last + 1]  # a sound goes on while nobody speaks
-    return Span(starts[first], spoken, cues[cue].end if whole else None, read)
+    def cues(self, *, words: bool = False) -> list[Cue]:
+        """Return the cues; with `words`, each with its dated words, and how sure each is."""
+        if not self.cuts:
+            return []
+        spans = [(span.start, span.stop) for span in self.spans]
+        made = assemble(self.stream, self.source, self.cuts, spans, self.times)
+        return dated_words(self.stream, made, self.cuts, self.times) if words else made
+
+    def findings(self, made: Sequence[Cue]) -> list[Finding]:
+        """Return what had to give in the cues that were made."""
+        stream = self.stream
+        found = [
+            Finding("F03", "dropped a cue without text", line=cue.origin, cue=at, severity="info")
+            for at, cue in enumerate(self.source)
+            if stream.first[at] == stream.first[at + 1]
+        ]
+        if stream.cut:
+            words = "a word" if stream.cut == 1 else f"{stream.cut} words"
+            wide = self.profile.columns
+            found.append(Finding("F04", f"cut {words} wider than a line of {wide}"))
+        return found + time_findings(made, self.spans, self.profile)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from subtools.fitting import features
+from subtools.fitting import features, weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,16 +23,22 @@ _loaded: dict[tuple[str, str], Model] = {}
 _WITHOUT_SPACES = frozenset(("ja", "zh", "th", "lo", "km", "my", "yue"))
 _MARKS = features.SENTENCE + features.CLAUSE + features.OTHER + features.NONE
 _INSIDE = 3
+#: The end of the names of models for text without marks.
+_RAW = "-raw"
 
 
 class Model:
-    """Costs by feature, and of shapes as tables: by marks and sentence ends inside, then width."""
+    """Costs by feature, and of shapes as tables: by marks and sentence ends inside, then width.
 
-    __slots__ = ("costs", "rich", "shapes")
+    `unit` is what a hundredth of the file counts.
+    """
 
-    def __init__(self, costs: dict[str, int]) -> None:
-        """Take costs in hundredths."""
+    __slots__ = ("costs", "rich", "shapes", "unit")
+
+    def __init__(self, costs: dict[str, int], share: float = 1.0) -> None:
+        """Take costs in hundredths, and the share of them that counts."""
         self.costs = costs
+        self.unit = share / 100
         self.rich = any([name[0] == "r" for name in costs])
         self.shapes: list[list[float]] = []
         for opens in _MARKS:
@@ -43,7 +49,7 @@ class Model:
                         for width in range(features.WIDTHS)
                     ]
                     self.shapes.append(
-                        [(costs.get(a, 0) + costs.get(b, 0)) / 100 for a, b in names]
+                        [(costs.get(a, 0) + costs.get(b, 0)) * self.unit for a, b in names]
                     )
 
 
@@ -74,13 +80,13 @@ def learnt(stream: Stream, limit: int) -> Learnt:
     count = len(numbers)
     if language in _WITHOUT_SPACES or count < 2:  # noqa: PLR2004 - no gap
         return Learnt([0.0] * count, numbers, _NOTHING.shapes)
-    raw = stream.unmarked
-    model = load(f"{language}-raw" if raw else language) or load("any-raw" if raw else "any")
+    kind = _RAW if stream.unmarked else ""
+    model = load(f"{language}{kind}") or load(f"any{kind}")
     if model is None:
         return Learnt([0.0] * count, numbers, _NOTHING.shapes)
     rows = rows_of(stream, limit, rich=model.rich)
     cost = model.costs.get
-    gaps = [sum([cost(name, 0) for name in row]) / 100 for row in rows]
+    gaps = [sum([cost(name, 0) for name in row]) * model.unit for row in rows]
     gaps.append(0.0)
     return Learnt(gaps, numbers, model.shapes)
 
@@ -111,7 +117,8 @@ def load(name: str) -> Model | None:
         with open(path, encoding="utf-8") as file:
             text = file.read()
         parts = text[text.index("\n\n") :].split()  # after the words about it
-        _loaded[key] = Model(dict(zip(parts[::2], map(int, parts[1::2]), strict=True)))
+        share = 1.0 if name.endswith(_RAW) else weights.LEARNT
+        _loaded[key] = Model(dict(zip(parts[::2], map(int, parts[1::2]), strict=True)), share)
     return _loaded[key]
 
 

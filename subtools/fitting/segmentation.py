@@ -22,29 +22,37 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from subtools.core.profile import Profile
+    from subtools.core.time import Ms
     from subtools.fitting.posterior import Edge
     from subtools.fitting.stream import Stream
     from subtools.fitting.word_times import WordTimes
 
 
-def costs_of(stream: Stream, times: WordTimes, profile: Profile) -> Costs:
-    """Return what the cues of a stream cost for a profile."""
+def costs_of(
+    stream: Stream, times: WordTimes, profile: Profile, shots: Sequence[Ms] = ()
+) -> Costs:
+    """Return what the cues of a stream cost for a profile; they rather begin at a change of shot."""
     layout = Layout(stream, profile)
-    return Costs(stream, times, profile, layout, learnt(stream, profile.columns))
+    judged = learnt(stream, profile.columns)
+    if shots:
+        from subtools.fitting.shots import between
+
+        near = between(times, shots, profile)
+        judged.gaps = [
+            gap - weights.SHOT * at for gap, at in zip(judged.gaps, near, strict=True)
+        ]
+    return Costs(stream, times, profile, layout, judged)
 
 
 def segment(
-    stream: Stream,
-    times: WordTimes,
-    profile: Profile,
-    blocks: Sequence[tuple[int, int]] | None = None,
+    costs: Costs, blocks: Sequence[tuple[int, int]] | None = None
 ) -> list[tuple[int, ...]]:
     """Return the cues as tuples of words: first word, first word of each more line, end.
 
     `blocks` are the ranges of words to make cues of; all of the stream's when not given.
     """
+    stream = costs.stream
     found: list[tuple[int, ...]] = []
-    costs = costs_of(stream, times, profile)
     for a, b in stream.blocks if blocks is None else blocks:
         kept = stream.kept.get(a)
         if kept is not None:
@@ -55,11 +63,16 @@ def segment(
     return found
 
 
-def _agreed(costs: Costs, block: tuple[int, int]) -> list[tuple[int, int]]:
-    """Find the cues that most ways to cut a block agree on."""
-    places = nodes(costs.stream, costs.layout, block)
+def edges_of(costs: Costs, block: tuple[int, int]) -> tuple[list[int], list[Edge]]:
+    """Return the places of a block, and all cues between them that may be made."""
     edges: list[Edge] = []
     _path(costs, block, edges)
+    return nodes(costs.stream, costs.layout, block), edges
+
+
+def _agreed(costs: Costs, block: tuple[int, int]) -> list[tuple[int, int]]:
+    """Find the cues that most ways to cut a block agree on."""
+    places, edges = edges_of(costs, block)
     words = [block[0], *[places[end] for end in agreed(edges, len(places))]]
     return list(pairwise(words))
 

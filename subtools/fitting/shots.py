@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from subtools.core.profile import Profile
     from subtools.core.time import Ms
+    from subtools.fitting.word_times import WordTimes
 
 #: A frame of the zones, in milliseconds: "12 frames" are half a second at any rate.
 _FRAME = 1_000 / 24
@@ -51,6 +52,19 @@ def drawn(
         if abs(end - shot) <= zone and (place >= end or place - start >= need):
             found[at + 1] = place
     return found
+
+
+def between(times: WordTimes, shots: Sequence[Ms], profile: Profile) -> list[bool]:
+    """Tell of each word whether the shot changes between it and the next, or close to that.
+
+    Close is half the profile's zone.
+    """
+    near = round(profile.snap_frames * _FRAME / 2)
+    found: list[bool] = []
+    for end, start in zip(times.ends, times.starts[1:], strict=False):
+        at = bisect_left(shots, end - near)
+        found.append(at < len(shots) and shots[at] <= start + near)
+    return [*found, False]
 
 
 def _nearest(shots: Sequence[Ms], time: Ms) -> Ms:

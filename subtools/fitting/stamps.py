@@ -124,8 +124,11 @@ def pausing(
     return min(most, max(least, pauses / words))
 
 
-def smoothed(lines: Lines) -> list[float]:
-    """Return when each line begins: the posterior mean of its offset in its second."""
+def smoothed(lines: Lines) -> tuple[list[float], list[float]]:
+    """Return when each line begins, and its standard deviation, in milliseconds.
+
+    It begins at the posterior mean of its offset in its second.
+    """
     count = len(lines.stamps)
     tables = [_transitions(lines, line) for line in range(count - 1)]
     flat = [1.0 / _CELLS] * _CELLS
@@ -136,17 +139,22 @@ def smoothed(lines: Lines) -> list[float]:
         total = sum(fresh)
         ahead.append([value / total for value in fresh])
     found = [0.0] * count
+    spread = [0.0] * count
     back = flat
     for line in range(count - 1, -1, -1):
         both = list(map(mul, ahead[line], back))
-        mean = sum([cell * value for cell, value in enumerate(both)]) / sum(both)
+        whole = sum(both)
+        mean = sum([cell * value for cell, value in enumerate(both)]) / whole
+        square = sum([cell * cell * value for cell, value in enumerate(both)]) / whole
         found[line] = lines.stamps[line] + (mean + 0.5) * _CELL
+        # A cell has a width of its own.
+        spread[line] = _CELL * (square - mean * mean + 1 / 12) ** 0.5
         if line:
             table = tables[line - 1][::-1]
             back = [sum(map(mul, back, table[at : at + _CELLS])) for at in _FALLING]
             total = sum(back)
             back = [value / total for value in back]
-    return found
+    return found, spread
 
 
 def _transitions(lines: Lines, line: int) -> list[float]:

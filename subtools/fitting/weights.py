@@ -53,8 +53,14 @@ LEAST_ROOM = 250
 #: Per second of silence inside a cue past 0.8 s.
 SILENCE = 4.0
 SILENCE_TIME = 800
-#: A cue never ends at a place worse than this when a better one is in reach.
+#: A cue never ends at a place worse than this when a better one is in reach ...
 WORST_END = 9.6
+#: ... and for each point past this one it costs as much again: names and the like stay whole.
+TIGHT_END = 1.0
+TIGHT_END_FROM = 6.4
+#: The share that what was learnt has beside the rules, which hold up where the house changes; in
+#: text without marks, where the rules know little, all of it.
+LEARNT = 0.7
 
 #: What a house's density changes: costs a cue, and a factor on the second line's.
 DENSITY = {
@@ -113,6 +119,11 @@ PAUSING_PRIOR = 4.0
 PAUSING_SPREAD = 700.0
 PAUSING_ROUNDS = 6
 
+#: A word's time is sure when it is right within so many milliseconds; and how far off the end of
+#: a talk may be, which no stamp tells.
+SURE = 250.0
+END_SPREAD = 1_000.0
+
 # Times ----------------------------------------------------------------------------------------
 #: How much earlier than its words a cue may come when it reads too fast (BBC: up to 1.5 s; ours is
 #: less, since words dated by stamps may be early already).
@@ -122,6 +133,9 @@ LEAD = 150
 LATE_BIAS = 60
 #: A cue later than its words by more than this is reported (BBC: never more than 2 s).
 LATE = 2_000
+
+#: What a change of shot between two words takes off the cost of a cue break there.
+SHOT = 2.0
 
 # Repair ---------------------------------------------------------------------------------------
 #: How dear a millisecond is: a start that comes earlier, or later ...

@@ -31,14 +31,41 @@ _DIGITS = 14
 
 
 class WordTimes:
-    """When each word starts and ends, in milliseconds; none ends after the next starts."""
+    """When each word starts and ends, in milliseconds; none ends after the next starts.
 
-    __slots__ = ("ends", "starts")
+    `known` are the words at which times are known, in order, with the time's standard deviation
+    in milliseconds: 0 for exact times. From the last one on they are guessed.
+    """
+
+    __slots__ = ("ends", "known", "starts")
 
     def __init__(self, starts: list[int], ends: list[int]) -> None:
         """Keep the lists."""
         self.starts = starts
         self.ends = ends
+        self.known: list[tuple[int, float]] = []
+
+    def confidence(self, slack: Sequence[float]) -> list[float]:
+        """Return how sure each word's start is: the chance that it is within a quarter second.
+
+        Between two known times a word's is the less sure the further it is from both; `slack` is
+        how much the time from each word to the next varies, in square seconds.
+        """
+        from math import erf, sqrt
+
+        count = len(self.starts)
+        found = [0.0] * count
+        known = [*self.known, (count, weights.END_SPREAD)]
+        for (a, before), (b, after) in pairwise(known):
+            whole = sum(slack[a:b]) or 1.0
+            done = 0.0
+            for word in range(a, b):
+                share = done / whole
+                spread = (before * (1 - share)) ** 2 + (after * share) ** 2
+                spread += 1e6 * done * (1 - share)
+                found[word] = erf(weights.SURE / sqrt(2 * spread)) if spread else 1.0
+                done += slack[word]
+        return found
 
 
 def date_words(stream: Stream, cues: Sequence[Cue], stamps: str | None) -> WordTimes:
@@ -56,9 +83,12 @@ def date_words(stream: Stream, cues: Sequence[Cue], stamps: str | None) -> WordT
         _date_cues(stream, cues, speech, times)
     else:
         _date_lines(stream, cues, speech, times, stamps)
+    dated: list[tuple[int, float]] = []
     for index, cue in enumerate(cues):
         if cue.words or any([m.kind == "time" for m in cue.marks]):
-            _keep_dated(stream, cue, index, speech, times)
+            dated += [(word, 0.0) for word in _keep_dated(stream, cue, index, speech, times)]
+    if dated:
+        times.known = sorted({**dict(times.known), **dict(dated)}.items())
     _put_in_order(times)
     return times
 
@@ -71,6 +101,7 @@ def _date_cues(stream: Stream, cues: Sequence[Cue], speech: Speech, times: WordT
         a, b = stream.first[index], stream.first[index + 1]
         if a == b:
             continue
+        times.known.append((a, 0.0))
         end = cue.end
         if index + 1 < len(cues) and cue.start < cues[index + 1].start < end:
             end = cues[index + 1].start  # rolled up: the next line comes while this one stands
@@ -92,12 +123,17 @@ def _fill(  # noqa: PLR0913, PLR0917 - words and the time for them
         at += said + pause[word] * scale
 
 
-def _keep_dated(stream: Stream, cue: Cue, index: int, speech: Speech, times: WordTimes) -> None:
-    """Put the cue's dated words and inline times in; date the words between them anew."""
+def _keep_dated(
+    stream: Stream, cue: Cue, index: int, speech: Speech, times: WordTimes
+) -> list[int]:
+    """Put the cue's dated words and inline times in; date the words between them anew.
+
+    Return the words whose starts are known now.
+    """
     a, b = stream.first[index], stream.first[index + 1]
     dated = _dated(cue)
     if a == b or not dated:
-        return
+        return []
     base = stream.base[index]
     known: list[tuple[int, int]] = [(a, min(times.starts[a], dated[0][2]))]
     word = a
@@ -120,6 +156,7 @@ def _keep_dated(stream: Stream, cue: Cue, index: int, speech: Speech, times: Wor
     for (low, start), (high, end) in pairwise(known):
         if low < high:
             _fill(speech, times, low, high, start, max(start, end))
+    return [word for word, _ in known if a <= word < b]
 
 
 def _dated(cue: Cue) -> list[tuple[int, int, int, int | None]]:
@@ -158,10 +195,13 @@ def _date_lines(
     if not lines.stamps:
         return
     begins = [float(stamp) for stamp in lines.stamps]
+    spread = [0.0] * len(begins)
     # A stamp with a fraction was not rounded to the second, so none was.
     if stamps != "exact" and not any([stamp % 1_000 for stamp in lines.stamps]):
         early = (500 if stamps == "round" else 0) - weights.LATE_BIAS
-        begins = [max(0.0, at - early) for at in smoothed(lines)]
+        begins, spread = smoothed(lines)
+        begins = [max(0.0, at - early) for at in begins]
+    times.known = list(zip(lines.first, spread, strict=False))
     for line, (a, b) in enumerate(pairwise(lines.first)):
         tempo = lines.tempo[line]
         if line + 1 < len(begins):

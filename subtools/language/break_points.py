@@ -138,7 +138,7 @@ def _kind(word: str, lists: WordLists) -> Kind:
     if len(word) > 1:
         if word[0] in _OPENING:
             opening = penalties.OPENING
-        elif word[0] in ".…":
+        elif word[0] in ".…!?؟":  # the last three where right-to-left text was typed backwards
             opening = penalties.TAKEN_UP
     number = core[0].isdigit() and core[-1].isdigit()
     return after or penalties.NEUTRAL, before, capital, number, ending, opening

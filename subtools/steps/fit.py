@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from subtools.fitting.fitted import fitted
+from subtools.fitting.fitted import Fitting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TypeVar
 
     from subtools.core.profile import Profile
+    from subtools.core.time import Ms
     from subtools.core.track import Track
 
     T = TypeVar("T", bound=Track)
@@ -16,13 +18,19 @@ if TYPE_CHECKING:
 _STAMPS = "transcript.stamps"
 
 
-def fit(track: T, *, profile: Profile) -> T:
+def fit(
+    track: T, *, profile: Profile, shots: Sequence[Ms] = (), words: bool = False
+) -> T:
     """Make new cues of the words: well cut, in lines, with times, all within the profile.
 
     Sentences are joined across cues and lines and cut again at the best places; words keep their
     order, marks and dated words stay on their words, sounds and speakers stay apart. The times
     of a transcript's words are inferred from its stamps. Findings (F01 to F04) say what had to
     give.
+
+    `shots` are the changes of shot in milliseconds, in order: cues rather begin there, and times
+    close to one are drawn to it. With `words` every cue gets its dated words, each with its
+    confidence.
 
     >>> from subtools.core.cue import Cue
     >>> from subtools.core.track import Track
@@ -31,9 +39,19 @@ def fit(track: T, *, profile: Profile) -> T:
     >>> [cue.text for cue in fit(talk, profile=load_profile("web"))]
     ['It is over.', 'Go home.']
     """
-    stamps = track.meta(_STAMPS)
-    cues, findings = fitted(
-        track.cues, profile, language=track.language, stamps=stamps[-1] if stamps else None
-    )
+    fitting = fitting_of(track, profile, shots)
+    cues = fitting.cues(words=words)
     metadata = tuple([pair for pair in track.metadata if pair[0] != _STAMPS])
-    return track.with_cues(cues, findings).replace(metadata=metadata)
+    return track.with_cues(cues, fitting.findings(cues)).replace(metadata=metadata)
+
+
+def fitting_of(track: Track, profile: Profile, shots: Sequence[Ms] = ()) -> Fitting:
+    """Return what `fit` finds out about a track on its way to captions."""
+    stamps = track.meta(_STAMPS)
+    return Fitting(
+        track.cues,
+        profile,
+        language=track.language,
+        stamps=stamps[-1] if stamps else None,
+        shots=shots,
+    )

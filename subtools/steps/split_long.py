@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from subtools.fitting.assembly import assemble
 from subtools.fitting.layout import Layout
-from subtools.fitting.segmentation import segment
+from subtools.fitting.segmentation import costs_of, segment
 from subtools.fitting.stream import Stream
 from subtools.fitting.word_times import date_words
 
@@ -52,7 +52,8 @@ def split_long(track: T, *, profile: Profile) -> T:
         a, b = stream.first[at], stream.first[at + 1]
         inner = [a, *[word for word in range(a + 1, b) if word in borders], b]
         blocks.extend(pairwise(inner))
-    cuts = [cut for cut in segment(stream, times, profile, blocks) if not _whole(stream, cut)]
+    costs = costs_of(stream, times, profile)
+    cuts = [cut for cut in segment(costs, blocks) if not _whole(stream, cut)]
     spans = [_span(stream, cues, times.starts, cut) for cut in cuts]
     changed = {stream.cue[cut[0]] for cut in cuts}
     made = [(at, cue) for at, cue in enumerate(cues) if at not in changed]
