@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         SubtoolsError,
         UnknownNameError,
     )
+    from subtools.fitting.explain import Explanation
     from subtools.profiles import load_profile
 
 __version__ = "0.1.0"
@@ -31,6 +32,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Chapter",
     "Cue",
+    "Explanation",
     "Finding",
     "FrameRate",
     "InputError",
@@ -54,6 +56,7 @@ __all__ = [
 #: Where each name lives; a module is imported when one of its names is asked for.
 _HOMES = {
     "subtools.api": ("Subtitles", "parse", "read"),
+    "subtools.fitting.explain": ("Explanation",),
     "subtools.core.cue": ("Cue", "Placement", "Word"),
     "subtools.core.finding": ("Finding",),
     "subtools.core.profile": ("Profile",),

@@ -15,7 +15,7 @@ from subtools.files import load, same_file, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import IO, ClassVar, Self, TypeVar
 
     from subtools.core.cue import Cue
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from subtools.core.profile import Profile
     from subtools.core.time import FrameRate, Ms
     from subtools.core.track import Chapter, Metadata
-    from subtools.formats.format import Format
+    from subtools.fitting.explain import Explanation
 
     T = TypeVar("T", bound=Track)
     Path = str | os.PathLike[str]
@@ -65,11 +65,23 @@ class Subtitles(Track):
         put(self, "source", source)
         put(self, "format", format)
 
-    def fit(self, profile: str | Profile = "web") -> Self:
+    def fit(
+        self, profile: str | Profile = "web", *, shots: Sequence[Ms] = (), words: bool = False
+    ) -> Self:
         """Make captions that keep a delivery profile: cues, lines, times (see `steps.fit`)."""
         from subtools.steps.fit import fit
 
-        return fit(self, profile=_profile(profile))
+        return fit(self, profile=_profile(profile), shots=shots, words=words)
+
+    def explain(
+        self, profile: str | Profile = "web", *, shots: Sequence[Ms] = ()
+    ) -> list[Explanation]:
+        """Tell of each cue that `fit` makes why it starts, ends and breaks where it does."""
+        from subtools.fitting.explain import explained
+        from subtools.steps.fit import fitting_of
+
+        fitting = fitting_of(self, _profile(profile), shots)
+        return explained(fitting, fitting.cues())
 
     def name_speakers(self) -> Self:
         """Write "Name: " into the words where the speaker changes (see `steps.name_speakers`)."""
@@ -136,6 +148,8 @@ class Subtitles(Track):
 
         Raises `UnknownNameError`, or `OutputError` for a format that is only read.
         """
+        from subtools.formats.writing import write
+
         return write(self, format)[0]
 
     def save(self, path: Path, format: str | None = None, *, force: bool = False) -> Self:  # noqa: A002
@@ -145,6 +159,7 @@ class Subtitles(Track):
         overwritten only with `force`. Raises `OutputError`, or `UnknownNameError` for a format.
         """
         from subtools.formats import format_for
+        from subtools.formats.writing import write
 
         target = os.fspath(path)
         name = format or format_for(target)
@@ -242,29 +257,6 @@ def parse(  # noqa: PLR0913 - as for `read`
             if finding.severity != "info":
                 raise StrictError(finding, source=source)
     return talk
-
-
-def write(talk: T, format: str) -> tuple[str, T]:  # noqa: A002
-    """Return the text of a file in a format, and the track as the format carries it.
-
-    The track's new findings say what the format can't carry. Raises as `Subtitles.render` does.
-    """
-    from subtools.formats.lower import lower
-
-    record = writable(format)
-    lowered = lower(talk, record)
-    return record.write(lowered) if record.write else "", lowered
-
-
-def writable(name: str) -> Format:
-    """Return a format that can be written; raise `UnknownNameError` or `OutputError`."""
-    from subtools.formats import FORMATS
-
-    record = FORMATS[name]
-    if record.write is None:
-        msg = f"the format {name!r} is only read, not written"
-        raise OutputError(msg)
-    return record
 
 
 def _decoded(

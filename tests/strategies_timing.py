@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from subtools.core.cue import Cue, Word
+from subtools.core.profile import DENSITIES, Profile
 from subtools.core.text import Mark
 from subtools.core.track import Chapter, Track
 from subtools.profiles import PROFILES, load_profile
@@ -77,3 +78,25 @@ def captions(draw: st.DrawFn) -> Track:
             )
         )
     return Track(cues, language=draw(st.sampled_from([None, "en"])), metadata=(("x", "y"),))
+
+
+@st.composite
+def houses(draw: st.DrawFn) -> Profile:
+    """Profiles that a house may write: narrow, of one line or three, dense or full, for wide text."""
+    speed = draw(st.sampled_from([4, 12, 20, 25]))
+    return load_profile("web").replace(
+        chars_per_line=draw(st.sampled_from([1, 2, 7, 16, 24, 37, 42, 60])),
+        lines=draw(st.integers(1, 4)),
+        chars_per_second=speed,
+        aim=speed,
+        words_per_minute=draw(st.sampled_from([0, 180])),
+        min_duration=draw(st.sampled_from([0, 833, 1500])),
+        max_duration=draw(st.sampled_from([1500, 5000, 7000])),
+        gap=draw(st.sampled_from([0, 83, 200])),
+        chain=draw(st.sampled_from([0, 500])),
+        linger=draw(st.sampled_from([0, 500])),
+        density=draw(st.sampled_from(DENSITIES)),
+        one_sentence=draw(st.booleans()),
+        bottom_heavy=draw(st.booleans()),
+        full_width=draw(st.booleans()),
+    )

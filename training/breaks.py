@@ -18,7 +18,7 @@ from training.texts import Kind, Names, texts_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from training.crf import Floats, Text
 
 _SHIPPED = Path(learnt.FOLDER)
 _JUDGED = Path(__file__).parents[1] / "benchmarks" / "segmentation" / "models"
@@ -75,11 +75,11 @@ def learn(plan: Plan, part: str) -> dict[str, int]:
     return costs(names, weights)
 
 
-def _batches(runs: list) -> list[Batch]:  # type: ignore[type-arg]
+def _batches(runs: list[Text]) -> list[Batch]:
     """Put texts of like length together, so that few places stay empty."""
     runs = sorted(runs, key=lambda run: run.ends[-1])
     found: list[Batch] = []
-    group: list = []  # type: ignore[type-arg]
+    group: list[Text] = []
     for run in runs:
         if group and run.ends[-1] > 2 * group[0].ends[-1] + 20:
             found.append(Batch(group))
@@ -89,7 +89,7 @@ def _batches(runs: list) -> list[Batch]:  # type: ignore[type-arg]
     return found
 
 
-def costs(names: Names, weights: NDArray) -> dict[str, int]:  # type: ignore[type-arg]
+def costs(names: Names, weights: Floats) -> dict[str, int]:
     """Turn weights into costs by name."""
     found = {name: round(-100 * weights[at] / SCALE) for name, at in names.numbers.items()}
     return {name: cost for name, cost in sorted(found.items()) if abs(cost) >= _LEAST}

@@ -94,9 +94,7 @@ def text_of(path: Path, house: House, kind: Kind, names: Names, weight: float) -
     return Text(segments, gaps, ends, weight)
 
 
-def _shape(
-    costs: Costs, block: tuple[int, int], cue: tuple[int, int]
-) -> tuple[str, str]:
+def _shape(costs: Costs, block: tuple[int, int], cue: tuple[int, int]) -> tuple[str, str]:
     (a, b), (i, j) = block, cue
     marked = costs.stream.marked
     opens = features.SENTENCE if i == a else marked[i - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from subtools.cli import deliver, io, options, say
+from subtools.cli import deliver, io, options, say, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ _RAW = ("transcript", "json")
     type=click.Choice(["floor", "round", "exact"]),
     help="How a transcript's stamps were made: cut to the second, rounded, or exact.",
 )
+@click.option("--words", is_flag=True, help="Date every word (for: cues, lrc, --json).")
+@click.option("--explain", is_flag=True, help="Say why each cue is as it is.")
+@click.option(
+    "--cue", metavar="CUES", callback=why.chosen, help="Explain only these cues: 3, or 1,5-8."
+)
 @options.reading
 @options.writing
 @options.force
@@ -41,6 +46,9 @@ def convert(  # noqa: PLR0913 - an option, an argument
     fit: bool,
     keep_cues: bool,
     stamp: str | None,
+    words: bool,
+    explain: bool,
+    cue: why.Chosen | None,
     **flags: Any,  # noqa: ANN401 - the options of `reading` and `writing`
 ) -> int:
     """Read IN and write captions to OUT, or to standard output; "-" is a pipe.
@@ -59,10 +67,12 @@ def convert(  # noqa: PLR0913 - an option, an argument
     OUT's format is --to, else its suffix; IN's is --from, else found by suffix and content. OUT
     is never IN, and a file that is there and holds something else needs --force. With --json a
     report takes the place of messages: on standard output, or on standard error where captions
-    go to standard output.
+    go to standard output; it has each caption's confidence: how sure its start is (within a
+    quarter second), and its end as a place to break (see --explain).
     """
-    if keep_cues and (fit or profile):
-        msg = "--keep-cues excludes --fit and --profile"
+    explain = explain or cue is not None
+    if keep_cues and (fit or profile or words or explain):
+        msg = "--keep-cues excludes --fit, --profile, --words and --explain"
         raise click.UsageError(msg)
     if target is None:
         if to is None:
@@ -77,7 +87,13 @@ def convert(  # noqa: PLR0913 - an option, an argument
         profile = profile or limits.name
         if not deliver.carries(target_format, "speaker"):
             talk = talk.name_speakers()  # before fitting: a name takes room in its line
-        talk = talk.fit(limits)
+        raw, talk = talk, talk.fit(limits, words=words)
+        if explain or flags["as_json"]:
+            flags["captions"] = why.told(
+                talk, raw.explain(limits), (cue or why.ALL) if explain else (), **flags
+            )
+    elif explain or words:
+        say.note(f"{say.at(source)}captions stay as they are; to fit them, add --fit")
     return deliver.deliver(talk, before, source, target, target_format, profile=profile, **flags)
 
 

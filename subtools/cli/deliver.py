@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 def format_of(target: str, asked: str | None, default: str | None = None) -> str:
     """Name the format to write: the one asked for, else the suffix's, else the default."""
-    from subtools.api import writable
     from subtools.formats import format_for
+    from subtools.formats.writing import writable
 
     name = asked or (None if target == io.DASH else format_for(target)) or default
     if name is None:
@@ -43,13 +43,15 @@ def deliver(  # noqa: PLR0913 - what a writing verb knows at its end
     quiet: bool,
     force: bool = False,
     in_place: bool = False,
+    captions: list[dict[str, object]] | None = None,
     **_reading: object,
 ) -> int:
     """Write a track, say what is to be said, and return the exit code.
 
-    `before` is the track as it was read, `profile` the one it was fitted to.
+    `before` is the track as it was read, `profile` the one it was fitted to, `captions` what a
+    report tells of each caption.
     """
-    from subtools.api import write
+    from subtools.formats.writing import write
 
     text, lowered = write(talk, target_format)
     refused = strict and any(found.severity != "info" for found in lowered.findings)
@@ -67,6 +69,7 @@ def deliver(  # noqa: PLR0913 - what a writing verb knows at its end
                 "profile": profile,
                 "cues_written": 0 if refused else len(lowered),
                 "findings": report.findings(lowered),
+                **({} if captions is None else {"captions": captions}),
             }
         )
         if target == io.DASH:

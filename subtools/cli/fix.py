@@ -130,8 +130,8 @@ def _compare(  # noqa: PLR0913 - what was asked, and what to compare
     encoding: str | None,
     **_others: object,
 ) -> int:
-    from subtools.api import write
     from subtools.formats.decode import decode
+    from subtools.formats.writing import write
 
     text, lowered = write(talk, target_format)
     old = decode(data, encoding=encoding)[0].splitlines(keepends=True)

@@ -29,8 +29,8 @@ class Costs:
     """
 
     __slots__ = (
-        "cue", "ends_before", "gaps", "inside", "layout", "learnt", "profile", "second_line", "shared",
-        "short", "silence", "stream", "times", "width_number",
+        "cue", "ends_before", "gaps", "inside", "layout", "learnt", "profile", "second_line",
+        "shared", "short", "silence", "stream", "times", "width_number",
     )  # fmt: skip
 
     def __init__(
@@ -85,8 +85,9 @@ class Costs:
         """
         stream, profile, times = self.stream, self.profile, self.times
         a, b = block
-        width = stream.width(i, j)
         columns = profile.columns
+        widest = columns * profile.lines
+        width = stream.width(i, j) if j > i + 1 else min(stream.width(i, j), widest)
         closes = stream.bad[j - 1]
         opened = i == a or stream.bad[i - 1] == 0
         judged = self.learnt
@@ -99,7 +100,7 @@ class Costs:
         found = [
             ("break", closes),
             ("people's breaks", self.gaps[j - 1]),
-            ("people's cues", shape[self.width_number[min(width, columns * profile.lines)]]),
+            ("people's cues", shape[self.width_number[min(width, widest)]]),
             ("cue", self.cue),
         ]
         if inside:
@@ -111,7 +112,7 @@ class Costs:
             found.append(("scrap", weights.SCRAP * share))
         found += self._time(i, j, times.starts[j] if j < b else free)
         found.append(("silence", self.silence[j] - self.silence[i + 1]))
-        if width > columns:
+        if width > columns and j > i + 1:
             found.append(("second line", self.second_line * (width - columns)))
             found.append(("line break", NEVER if profile.lines == 1 else self.layout.cost(i, j)))
         return [(name, cost) for name, cost in found if cost]
@@ -141,5 +142,7 @@ def dialogue(stream: Stream) -> float:
     In a lecture a short sentence stands for itself; in a film a cue for each would flicker.
     """
     low, high = weights.TALK_COLUMNS
-    mean = stream.right[-1] / max(1, sum([bad == 0 for bad in stream.bad]))
+    sentences = sum([bad == 0 for bad in stream.bad])
+    more, columns = weights.TALK_PRIOR
+    mean = (stream.right[-1] + more * columns) / (sentences + more)
     return min(1.0, max(0.0, (high - mean) / (high - low)))

@@ -88,10 +88,14 @@ def explained(fitting: Fitting, made: Sequence[Cue]) -> list[Explanation]:
                 start=_start(fitting, at),
                 end=_end(fitting, at, made),
                 begins=_break(fitting, first - 1) if first else "here the words begin",
-                breaks=tuple([
-                    f"after «{fitting.stream.words[line - 1]}»: {_break(fitting, line - 1)}"
-                    for line in cut[1:-1]
-                ] if len(cue.lines) > 1 else ()),
+                breaks=tuple(
+                    [
+                        f"after «{fitting.stream.words[line - 1]}»: {_break(fitting, line - 1)}"
+                        for line in cut[1:-1]
+                    ]
+                    if len(cue.lines) > 1
+                    else ()
+                ),
                 start_confidence=round(sure[first], 3),
                 break_confidence=round(broken[last], 3),
             )
@@ -142,7 +146,7 @@ def _dated(fitting: Fitting, word: int) -> str:
     return f"which comes at {clock} by its place after the stamp {stamp}{line}"
 
 
-def _end(fitting: Fitting, at: int, made: Sequence[Cue]) -> str:
+def _end(fitting: Fitting, at: int, made: Sequence[Cue]) -> str:  # noqa: PLR0911 - a reason each
     """Tell what ends a cue."""
     profile, span = fitting.profile, fitting.spans[at]
     after = made[at + 1].start if at + 1 < len(made) else None
@@ -167,7 +171,7 @@ def _end(fitting: Fitting, at: int, made: Sequence[Cue]) -> str:
     return f"{max(0, past) / 1_000:.2f} s after {last} is over"
 
 
-def _break(fitting: Fitting, word: int) -> str:
+def _break(fitting: Fitting, word: int) -> str:  # noqa: PLR0911 - a reason each
     """Tell what makes the place after a word a good one to break, or the best there is."""
     stream = fitting.stream
     bad = stream.bad[word]
@@ -187,8 +191,10 @@ def _break(fitting: Fitting, word: int) -> str:
     silence = fitting.times.starts[word + 1] - fitting.times.ends[word]
     if silence > weights.SILENCE_TIME:
         return f"a silence of {silence / 1_000:.1f} s"
-    return "no better place lies in reach of the line" if bad >= penalties.NEUTRAL else (
-        f"«{following}» may begin a part of the sentence"
+    return (
+        "no better place lies in reach of the line"
+        if bad >= penalties.NEUTRAL
+        else (f"«{following}» may begin a part of the sentence")
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: The mark at a gap: a sentence ends, a clause does, some other mark, none.
 SENTENCE, CLAUSE, OTHER, NONE = ".", ",", "?", "-"
 _CLAUSES = frozenset(",;:—–，、；：،؛")
-_OTHERS = frozenset("?!…\"”»)]")
+_OTHERS = frozenset('?!…"”»)]')
 #: Endings that tell something of an English word that is in no list.
 _ENDINGS = ("ing", "ed", "ly", "tion", "s")
 _SHORT = 4
@@ -91,7 +91,7 @@ def distances(
 
 def _steps(columns: int, limit: int) -> int:
     steps = columns * STEPS // limit
-    return steps if steps < FARTHEST else FARTHEST
+    return min(FARTHEST, steps)
 
 
 def gap_features(  # noqa: PLR0913 - what is known of the words

@@ -73,7 +73,7 @@ class Fitting:
         first, last = cut[0], cut[-1] - 1
         cue = stream.cue[last]
         whole = self.stamps is None and stream.first[cue + 1] == last + 1
-        read = stream.read[last] - (stream.read[first - 1] if first else 0)
+        read: float = stream.read[last] - (stream.read[first - 1] if first else 0)
         if first and not stream.glued[first]:
             read -= 1  # the space before the first word
         if self.profile.full_width:

@@ -28,25 +28,19 @@ if TYPE_CHECKING:
     from subtools.fitting.word_times import WordTimes
 
 
-def costs_of(
-    stream: Stream, times: WordTimes, profile: Profile, shots: Sequence[Ms] = ()
-) -> Costs:
-    """Return what the cues of a stream cost for a profile; they rather begin at a change of shot."""
+def costs_of(stream: Stream, times: WordTimes, profile: Profile, shots: Sequence[Ms] = ()) -> Costs:
+    """Return what the cues of a stream cost for a profile; they like to begin at `shots`."""
     layout = Layout(stream, profile)
     judged = learnt(stream, profile.columns)
     if shots:
         from subtools.fitting.shots import between
 
         near = between(times, shots, profile)
-        judged.gaps = [
-            gap - weights.SHOT * at for gap, at in zip(judged.gaps, near, strict=True)
-        ]
+        judged.gaps = [gap - weights.SHOT * at for gap, at in zip(judged.gaps, near, strict=True)]
     return Costs(stream, times, profile, layout, judged)
 
 
-def segment(
-    costs: Costs, blocks: Sequence[tuple[int, int]] | None = None
-) -> list[tuple[int, ...]]:
+def segment(costs: Costs, blocks: Sequence[tuple[int, int]] | None = None) -> list[tuple[int, ...]]:
     """Return the cues as tuples of words: first word, first word of each more line, end.
 
     `blocks` are the ranges of words to make cues of; all of the stream's when not given.
@@ -106,7 +100,7 @@ def free_after(costs: Costs, block: tuple[int, int]) -> float:
     return costs.times.starts[end] if end < len(costs.stream) else NEVER
 
 
-def _path(  # noqa: C901, PLR0912, PLR0914, PLR0915 - the innermost loop: calls would double its time
+def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would double its time
     costs: Costs, block: tuple[int, int], edges: list[Edge] | None = None
 ) -> list[tuple[int, int]]:
     """Find the cheapest cues for one block; put all that were thought of into `edges`."""
@@ -151,7 +145,8 @@ def _path(  # noqa: C901, PLR0912, PLR0914, PLR0915 - the innermost loop: calls 
                 width = widest
             closes = bad[j - 1]
             inside = ends_before[j - 1] - ended
-            shape = shapes[opening + 3 * (marks[j - 1] if j < b else 0) + (inside if inside < 2 else 2)]  # noqa: E501
+            several = 2 if inside > 1 else inside
+            shape = shapes[opening + 3 * (marks[j - 1] if j < b else 0) + several]
             cost = base + closes + gaps[j - 1] + shape[width_number[width]]
             if inside:
                 if opened and closes == 0 and width <= cpl * (1 if inside > 1 else 2):
@@ -172,7 +167,7 @@ def _path(  # noqa: C901, PLR0912, PLR0914, PLR0915 - the innermost loop: calls 
             if over > 0:
                 cost += weights.TOO_FAST * over * 1_000 / max(room, weights.LEAST_ROOM)
             cost += silence[j] - silence_before
-            if width > cpl:
+            if width > cpl and j > i + 1:  # a character wider than a line stands alone
                 if lone:
                     continue
                 cost += second_line * (width - cpl)

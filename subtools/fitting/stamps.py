@@ -83,9 +83,7 @@ class Lines:
         return tempo
 
 
-def pausing(
-    lengths: Sequence[float], said: Sequence[float], paused: Sequence[float]
-) -> float:
+def pausing(lengths: Sequence[float], said: Sequence[float], paused: Sequence[float]) -> float:
     """Return how much longer pauses are in a talk than usual, set against its words.
 
     Of each line: the time up to the next stamp, and what its words and its pauses would take. Two

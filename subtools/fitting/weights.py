@@ -31,7 +31,9 @@ SENTENCES_SHORT = 0.6
 #: In dialogue a sentence's end draws no break by what was learnt of other texts. A text is one as
 #: far as its mean sentence has fewer columns than the second number, and wholly under the first: a
 #: cue for each would flicker.
-TALK_COLUMNS = (17.0, 25.0)
+TALK_COLUMNS = (17.3, 25.0)
+#: A few sentences tell little of a text: so many of so many columns are added to them.
+TALK_PRIOR = (2, 30.0)
 #: Where a profile does not ask for one sentence a cue, several in one cost this share.
 SENTENCES_FREE = 0.2
 #: Dashes before which somebody else goes on: two people in one cue, a line each.
@@ -48,7 +50,7 @@ SHORT_TIME = 1_200
 #: Per second of speech past the greatest duration.
 TOO_LONG = 6.0
 #: Per character a second past the limit; no time counts as less than this, in milliseconds.
-TOO_FAST = 0.25
+TOO_FAST = 0.3
 LEAST_ROOM = 250
 #: Per second of silence inside a cue past 0.8 s.
 SILENCE = 4.0
@@ -60,7 +62,7 @@ TIGHT_END = 1.0
 TIGHT_END_FROM = 6.4
 #: The share that what was learnt has beside the rules, which hold up where the house changes; in
 #: text without marks, where the rules know little, all of it.
-LEARNT = 0.7
+LEARNT = 0.8
 
 #: What a house's density changes: costs a cue, and a factor on the second line's.
 DENSITY = {
@@ -127,7 +129,7 @@ END_SPREAD = 1_000.0
 # Times ----------------------------------------------------------------------------------------
 #: How much earlier than its words a cue may come when it reads too fast (BBC: up to 1.5 s; ours is
 #: less, since words dated by stamps may be early already).
-LEAD = 150
+LEAD = 300
 #: Lines are taken to begin by as much later than most likely: words that are gone before they are
 #: over hurt more than words that come late.
 LATE_BIAS = 60

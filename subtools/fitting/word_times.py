@@ -136,6 +136,7 @@ def _keep_dated(
         return []
     base = stream.base[index]
     known: list[tuple[int, int]] = [(a, min(times.starts[a], dated[0][2]))]
+    told: list[int] = []
     word = a
     for offset, end, start, stop in dated:
         while word < b and stream.ends[word] - base <= offset:
@@ -145,6 +146,7 @@ def _keep_dated(
         if known[-1][0] == word:
             known.pop()
         known.append((word, start))
+        told.append(word)
         after = word + 1
         while after < b and stream.starts[after] - base < end:
             after += 1
@@ -156,7 +158,7 @@ def _keep_dated(
     for (low, start), (high, end) in pairwise(known):
         if low < high:
             _fill(speech, times, low, high, start, max(start, end))
-    return [word for word, _ in known if a <= word < b]
+    return told
 
 
 def _dated(cue: Cue) -> list[tuple[int, int, int, int | None]]:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _STAMPS = "transcript.stamps"
 
 
-def fit(
-    track: T, *, profile: Profile, shots: Sequence[Ms] = (), words: bool = False
-) -> T:
+def fit(track: T, *, profile: Profile, shots: Sequence[Ms] = (), words: bool = False) -> T:
     """Make new cues of the words: well cut, in lines, with times, all within the profile.
 
     Sentences are joined across cues and lines and cut again at the best places; words keep their

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import subtools
+from subtools.language.reading_speed import columns
 from subtools.profiles import PROFILES, load_profile
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def test_the_briefing(corpus: Path, name: str):
     assert "Comments" not in made.text
     for cue in made:
         assert len(cue.lines) <= profile.lines
-        assert max(map(len, cue.lines)) <= profile.chars_per_line
+        assert max(map(columns, cue.lines)) <= profile.columns
         assert profile.min_duration <= cue.duration <= profile.max_duration
         # Every sentence is longer than a cue: none ends inside one.
         assert ". " not in cue.text.replace("\n", " ")

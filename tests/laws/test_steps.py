@@ -159,7 +159,7 @@ def test_what_gave_way_in_fixed_times_is_told(track: Track, profile: Profile):
 def test_split_and_wrapped_cues_fit_the_shape(track: Track, profile: Profile):
     for cue in wrap_lines(split_long(track, profile=profile), profile=profile):
         assert len(cue.lines) <= profile.lines
-        assert max(map(columns, cue.lines)) <= profile.chars_per_line
+        assert max(map(columns, cue.lines)) <= profile.columns
 
 
 @given(timed | hostile, strategies_timing.profiles)
@@ -169,7 +169,7 @@ def test_fitted_cues_keep_the_profile(track: Track, profile: Profile):
     assert made.chapters == track.chapters
     for cue in made:
         assert len(cue.lines) <= profile.lines
-        assert max(map(columns, cue.lines)) <= profile.chars_per_line
+        assert max(map(columns, cue.lines)) <= profile.columns
         assert profile.min_duration <= cue.duration <= profile.max_duration
     for cue, after in made.pairs():
         assert cue.end + profile.gap <= after.start

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from subtools.core.cue import Cue
 from subtools.fitting import weights
 from subtools.fitting.layout import Layout
-from subtools.fitting.segmentation import segment
+from subtools.fitting.segmentation import costs_of, segment
 from subtools.fitting.stream import Stream, is_dialogue, is_sound
 from subtools.fitting.word_times import date_words
 from subtools.profiles import load_profile
@@ -37,7 +37,7 @@ def test_two_lines_are_the_best_of_all(text: str):
             + weights.TOP_HEAVY * (upper > lower)
         )
 
-    layout = Layout(stream, 24, 2)
+    layout = Layout(stream, load_profile("shorts"))
     cuts = layout.best(0, count)
     if len(cuts) == 1:
         assert cost(cuts[0]) <= min([cost(cut) for cut in layout.places]) + 1e-9
@@ -51,18 +51,18 @@ def test_two_lines_are_the_best_of_all(text: str):
 def test_cues_are_all_the_words_in_lines_that_fit(text: str):
     profile = load_profile("shorts")
     cues = [Cue(0, 70 * len(text), text)]
-    stream = Stream(cues, "en", profile.chars_per_line, profile.lines)
-    cuts = segment(stream, date_words(stream, cues, None), profile)
+    stream = Stream(cues, "en", profile.columns, profile.lines)
+    cuts = segment(costs_of(stream, date_words(stream, cues, None), profile))
     assert [cut[0] for cut in cuts][1:] == [cut[-1] for cut in cuts][:-1]
     assert (cuts[0][0], cuts[-1][-1]) == (0, len(stream))
     for cut in cuts:
         for low, high in pairwise(cut):
-            assert stream.width(low, high) <= profile.chars_per_line
+            assert stream.width(low, high) <= profile.columns
     # Never two cues where one line and one sentence would do.
     for (a, *_), (*_, b) in combinations(cuts, 2):
         whole = all(stream.bad[word] for word in range(a, b - 1))
         free = (a == 0 or stream.bad[a - 1] == 0) and stream.bad[b - 1] == 0
-        assert not (whole and free and stream.width(a, b) <= profile.chars_per_line)
+        assert not (whole and free and stream.width(a, b) <= profile.columns)
 
 
 def test_sounds_and_dialogue_are_known():
