@@ -28,7 +28,7 @@ _SHORT = 4
 STEPS = 7
 FARTHEST = 20
 #: The widths of cues that are told apart; wider ones count as the widest.
-WIDTHS = 15
+WIDTHS = 12
 
 
 def marks(words: Sequence[str], bad: Sequence[float]) -> list[str]:

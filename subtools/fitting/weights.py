@@ -58,7 +58,7 @@ SILENCE_TIME = 800
 #: A cue never ends at a place worse than this when a better one is in reach ...
 WORST_END = 9.6
 #: ... and for each point past this one it costs as much again: names and the like stay whole.
-TIGHT_END = 1.0
+TIGHT_END = 2.0
 TIGHT_END_FROM = 6.4
 #: The share that what was learnt has beside the rules, which hold up where the house changes; in
 #: text without marks, where the rules know little, all of it.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from subtools.core.time import FrameRate
 from subtools.core.track import Track
 from subtools.fitting.stream import is_sound
-from subtools.language.reading_speed import columns
+from subtools.language.reading_speed import columns, graphemes
 from subtools.profiles import load_profile
 from subtools.steps.close_gaps import close_gaps
 from subtools.steps.fit import fit
@@ -175,6 +175,53 @@ def test_fitted_cues_keep_the_profile(track: Track, profile: Profile):
         assert cue.end + profile.gap <= after.start
         for word in cue.words:
             assert cue.start <= word.start <= word.end <= cue.end
+
+
+def narrow(text: str, limit: int) -> bool:
+    """Tell whether a line fits, or is one character that fits no such line."""
+    return columns(text) <= limit or len(list(graphemes(text.strip()))) == 1
+
+
+@given(
+    timed | hostile,
+    strategies_timing.houses(),
+    st.lists(st.integers(0, 400_000), max_size=6).map(sorted),
+)
+def test_fitted_cues_keep_any_houses_limits_and_every_word(
+    track: Track, profile: Profile, shots: list[int]
+):
+    made = fit(track, profile=profile, shots=shots)
+    assert sorted(ink(made)) == sorted(ink(track))
+    for cue in made:
+        assert all(narrow(line, profile.columns) for line in cue.lines)
+        assert len(cue.lines) <= profile.lines
+        assert 0 <= cue.start
+        assert all(cue.start <= word.start <= word.end <= cue.end for word in cue.words)
+    for cue, after in made.pairs():
+        assert cue.end <= after.start
+        assert cue.end + profile.gap <= after.start or shots
+    if not shots:  # where the picture decides, a cue may be half a second short
+        for cue in made:
+            assert profile.min_duration <= cue.duration <= profile.max_duration
+
+
+@given(timed, strategies_timing.houses())
+def test_fitted_words_keep_their_order_and_their_marks(track: Track, profile: Profile):
+    assert marked(fit(track, profile=profile)) == marked(track)
+
+
+@given(timed, strategies_timing.profiles, st.lists(st.integers(0, 60_000), max_size=6).map(sorted))
+def test_changes_of_shot_break_no_order_and_lose_no_word(
+    track: Track, profile: Profile, shots: list[int]
+):
+    made = fit(track, profile=profile, shots=shots)
+    assert marked(made) == marked(track)
+    for cue in made:
+        assert len(cue.lines) <= profile.lines
+        assert max(map(columns, cue.lines)) <= profile.columns
+        assert 0 < cue.duration <= profile.max_duration
+    for cue, after in made.pairs():
+        assert cue.end <= after.start
 
 
 @given(strategies_timing.transcripts())

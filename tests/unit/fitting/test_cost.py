@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from subtools.core.cue import Cue
+from subtools.fitting import weights
 from subtools.fitting.cost import NEVER, Costs, dialogue
 from subtools.fitting.segmentation import _path, costs_of, edges_of, free_after, nodes
 from subtools.fitting.stream import Stream
@@ -125,6 +126,37 @@ def test_short_sentences_share_a_cue_for_less():
     assert named(costs, 0, 4)["sentences inside"] == costs.short
     assert named(costs, 1, 13)["sentences inside"] == costs.shared
     assert named(costs, 0, 6)["sentences inside"] == 2 * costs.inside  # a piece of the third
+
+
+def test_where_a_house_lets_sentences_share_a_cue_they_cost_little():
+    text = "The talks have ended. Nobody knows why the minister left."
+    strict, free = costs_for(text), costs_for(text, WEB.replace(one_sentence=False))
+    for i, j in ((0, 10), (1, 10)):
+        cost = named(strict, i, j)["sentences inside"]
+        assert 0 < named(free, i, j)["sentences inside"] < cost / 2
+
+
+def test_density_is_what_a_cue_and_a_second_line_cost():
+    text = "Nobody at the ministry would say what they had agreed on."
+    dense, normal, full = (
+        named(costs_for(text, WEB.replace(density=how)), 0, 11)
+        for how in ("dense", "normal", "full")
+    )
+    assert dense["cue"] < normal["cue"] < full["cue"]
+    assert dense["second line"] > normal["second line"] > 0
+    assert "second line" not in full
+
+
+def test_a_change_of_shot_makes_the_break_cheaper_where_it_is_and_nowhere_else():
+    words = "have ended in the small town by the sea, and the ministers are on their way home."
+    cues = [Cue(0, 1000, "The talks"), Cue(3000, 8000, words), Cue(12_000, 12_900, "Why?")]
+    stream = Stream(cues, "en", 42, 2)
+    times = date_words(stream, cues, None)
+    usual = costs_of(stream, times, WEB).gaps
+    for shot, word in ((2000, 1), (2900, 1), (10_000, 18), (12_000, 18)):
+        shown = costs_of(stream, times, WEB, [shot]).gaps
+        cheaper = [before - after for before, after in zip(usual, shown, strict=True)]
+        assert cheaper == pytest.approx([weights.SHOT * (at == word) for at in range(20)])
 
 
 def test_time_costs_when_it_is_too_short_too_long_or_too_full():

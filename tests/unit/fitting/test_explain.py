@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ STAMPED = (("transcript.stamps", "floor"),)
 
 #: A speaker changes, a sentence and a clause end, a cue has two lines, one lingers, some abut.
 MEETING = """\
-0 Ann| Shall we begin with the granite? I have read the report,
+0 Ann| Shall we begin with the granite? I have read your report on the quarry,
 4 Ann| and I must say that I find it very hard to believe.
 8 Bob| So do I.
 20 Bob| Large granite blocks
@@ -29,7 +31,7 @@ Shall we begin with the granite?
   starts with «Shall», the first word at the stamp 0:00 of line 1; the speech around it says #
   ends when the next cue comes, since a pause under 0.5 s is closed
   here the words begin
-I have read the report,
+I have read your report on the quarry,
   starts with «I», which comes at # by its place after the stamp 0:00 of line 1
   ends when the next cue comes, since a pause under 0.5 s is closed
   a sentence ends
@@ -49,7 +51,7 @@ Large granite blocks
 break ships.
   starts with «break», the first word at the stamp 0:35 of line 5; the speech around it says #
   ends 0.5 s after «ships.» is over
-  a silence of 12.5 s
+  a silence of # s
 """
 
 
@@ -77,11 +79,7 @@ def told(track: Track) -> str:
         rows.append(f"  ends {one.end}")
         rows.append(f"  {one.begins}")
         rows += [f"  {line}" for line in one.breaks]
-    return "".join([" ".join(map(hidden, row.split(" "))) + "\n" for row in rows])
-
-
-def hidden(word: str) -> str:
-    return "#" if word.count(":") == 1 and word.count(".") == 1 else word
+    return "".join([re.sub(r"\d\d:\d\d\.\d+|\d\d\.\d", "#", row) + "\n" for row in rows])
 
 
 def test_a_meeting_is_explained():
