@@ -7,7 +7,7 @@ explained and learnt against. A test holds the two together.
 from __future__ import annotations
 
 from subtools.fitting import weights
-from subtools.fitting.features import widths
+from subtools.fitting.features import STEP, WIDTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Costs:
         self.shared = weights.SENTENCES_SHARED * one
         self.short = weights.SENTENCES_SHORT * one
         widest = profile.columns * profile.lines
-        self.width_number = widths(range(widest + 1), profile.columns, profile.lines)
+        self.width_number = [min(WIDTHS - 1, width // STEP) for width in range(widest + 1)]
         self.ends_before = [0]
         self.silence = [0.0, 0.0]
         count = 0

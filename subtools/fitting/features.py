@@ -24,8 +24,9 @@ _OTHERS = frozenset('?!…"”»)]')
 #: Endings that tell something of an English word that is in no list.
 _ENDINGS = ("ing", "ed", "ly", "tion", "s")
 _SHORT = 4
-#: Widths are told in steps of a seventh of a line, distances in as many steps as this.
-STEPS = 7
+#: Widths of cues and distances are told in steps of so many columns, whatever the lines hold: how
+#: much people put in a cue has to do with what they read at once.
+STEP = 6
 FARTHEST = 20
 #: The widths of cues that are told apart; wider ones count as the widest.
 WIDTHS = 12
@@ -50,9 +51,9 @@ def marks(words: Sequence[str], bad: Sequence[float]) -> list[str]:
 
 
 def distances(
-    marked: Sequence[str], left: Sequence[int], right: Sequence[int], limit: int
+    marked: Sequence[str], left: Sequence[int], right: Sequence[int]
 ) -> list[tuple[int, int, int, int]]:
-    """Return how far each gap is from what ends around it, in sevenths of a line.
+    """Return how far each gap is from what ends around it, in steps.
 
     To the next sentence end, from the last one, and the same for any mark.
     """
@@ -76,10 +77,10 @@ def distances(
         beyond = sentences[number]
         found.append(
             (
-                _steps(right[beyond] - left[at + 1], limit) if beyond > at else 0,
-                _steps(end - left[sentence], limit),
-                _steps(right[coming[at]] - left[at + 1], limit) if coming[at] > at else 0,
-                _steps(end - left[clause], limit),
+                _steps(right[beyond] - left[at + 1]) if beyond > at else 0,
+                _steps(end - left[sentence]),
+                _steps(right[coming[at]] - left[at + 1]) if coming[at] > at else 0,
+                _steps(end - left[clause]),
             )
         )
         if marked[at] == SENTENCE:
@@ -89,8 +90,8 @@ def distances(
     return found
 
 
-def _steps(columns: int, limit: int) -> int:
-    steps = columns * STEPS // limit
+def _steps(columns: int) -> int:
+    steps = columns // STEP
     return min(FARTHEST, steps)
 
 
@@ -170,15 +171,6 @@ def shape_features(opens: str, closes: str, inside: int, width: int) -> tuple[st
     """
     whole = opens == closes == SENTENCE
     return f"w{opens}{closes}{width}", f"i{inside}{whole:d}{width // 2}"
-
-
-def widths(columns: Sequence[int], limit: int, lines: int) -> list[int]:
-    """Return which of the `WIDTHS` each number of columns is, for lines of `limit`.
-
-    What a cue may hold in all is divided in fourteen parts, a single line in seven.
-    """
-    full = limit * lines if lines > 1 else 2 * limit
-    return [min(WIDTHS - 1, column * 2 * STEPS // full) for column in columns]
 
 
 def unmarked(marked: Sequence[str]) -> bool:

@@ -30,13 +30,13 @@ _RAW = "-raw"
 class Model:
     """Costs by feature, and of shapes as tables: by marks and sentence ends inside, then width.
 
-    `unit` is what a hundredth of the file counts.
+    `unit` is what a hundredth of the file counts for a gap.
     """
 
     __slots__ = ("costs", "rich", "shapes", "unit")
 
-    def __init__(self, costs: dict[str, int], share: float = 1.0) -> None:
-        """Take costs in hundredths, and the share of them that counts."""
+    def __init__(self, costs: dict[str, int], share: float = 1.0, shape_share: float = 1.0) -> None:
+        """Take costs in hundredths, and the shares of them that count."""
         self.costs = costs
         self.unit = share / 100
         self.rich = any([name[0] == "r" for name in costs])
@@ -49,7 +49,7 @@ class Model:
                         for width in range(features.WIDTHS)
                     ]
                     self.shapes.append(
-                        [(costs.get(a, 0) + costs.get(b, 0)) * self.unit for a, b in names]
+                        [(costs.get(a, 0) + costs.get(b, 0)) * shape_share / 100 for a, b in names]
                     )
 
 
@@ -70,11 +70,8 @@ class Learnt:
         self.shapes = shapes
 
 
-def learnt(stream: Stream, limit: int) -> Learnt:
-    """Judge a stream's gaps with the model of its language, or the one for all.
-
-    `limit` is the width of a line, in columns.
-    """
+def learnt(stream: Stream) -> Learnt:
+    """Judge a stream's gaps with the model of its language, or the one for all."""
     numbers = [_MARKS.index(mark) for mark in stream.marked]
     language = (stream.language or "").partition("-")[0].lower()
     count = len(numbers)
@@ -84,19 +81,19 @@ def learnt(stream: Stream, limit: int) -> Learnt:
     model = load(f"{language}{kind}") or load(f"any{kind}")
     if model is None:
         return Learnt([0.0] * count, numbers, _NOTHING.shapes)
-    rows = rows_of(stream, limit, rich=model.rich)
+    rows = rows_of(stream, rich=model.rich)
     cost = model.costs.get
     gaps = [sum([cost(name, 0) for name in row]) * model.unit for row in rows]
     gaps.append(0.0)
     return Learnt(gaps, numbers, model.shapes)
 
 
-def rows_of(stream: Stream, limit: int, *, rich: bool) -> list[list[str]]:
+def rows_of(stream: Stream, *, rich: bool) -> list[list[str]]:
     """Return the features of the gap after each word but the last."""
     marked = stream.marked
     far = None
     if not stream.unmarked:
-        far = features.distances(marked, stream.left, stream.right, limit)
+        far = features.distances(marked, stream.left, stream.right)
     rows = features.gap_features(stream.words, stream.bad, marked, stream.lists, far, rich=rich)
     if stream.unmarked:
         from subtools.language.clauses import clause_scores
@@ -117,8 +114,9 @@ def load(name: str) -> Model | None:
         with open(path, encoding="utf-8") as file:
             text = file.read()
         parts = text[text.index("\n\n") :].split()  # after the words about it
-        share = 1.0 if name.endswith(_RAW) else weights.LEARNT
-        _loaded[key] = Model(dict(zip(parts[::2], map(int, parts[1::2]), strict=True)), share)
+        costs = dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+        shares = () if name.endswith(_RAW) else (weights.LEARNT, weights.LEARNT_SHAPES)
+        _loaded[key] = Model(costs, *shares)
     return _loaded[key]
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def costs_of(stream: Stream, times: WordTimes, profile: Profile, shots: Sequence[Ms] = ()) -> Costs:
     """Return what the cues of a stream cost for a profile; they like to begin at `shots`."""
     layout = Layout(stream, profile)
-    judged = learnt(stream, profile.columns)
+    judged = learnt(stream)
     if shots:
         from subtools.fitting.shots import between
 

@@ -58,11 +58,13 @@ SILENCE_TIME = 800
 #: A cue never ends at a place worse than this when a better one is in reach ...
 WORST_END = 9.6
 #: ... and for each point past this one it costs as much again: names and the like stay whole.
-TIGHT_END = 2.0
+TIGHT_END = 3.0
 TIGHT_END_FROM = 6.4
-#: The share that what was learnt has beside the rules, which hold up where the house changes; in
-#: text without marks, where the rules know little, all of it.
-LEARNT = 0.8
+#: The shares that what was learnt has beside the rules, which hold up where the house changes: of
+#: breaks, and of how much is in a cue, which houses differ in most. In text without marks, where
+#: the rules know little, it has all.
+LEARNT = 0.9
+LEARNT_SHAPES = 0.8
 
 #: What a house's density changes: costs a cue, and a factor on the second line's.
 DENSITY = {

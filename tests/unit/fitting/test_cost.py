@@ -38,7 +38,9 @@ def judged(draw: st.DrawFn) -> Costs:
     profile = draw(strategies_timing.houses())
     cues = []
     at = 0
-    for text in draw(st.lists(lines, min_size=1, max_size=4) | st.lists(raw, min_size=1, max_size=4)):
+    for text in draw(
+        st.lists(lines, min_size=1, max_size=4) | st.lists(raw, min_size=1, max_size=4)
+    ):
         start = at + draw(st.sampled_from([0, 0, 1000, 9000]))
         at = start + draw(st.sampled_from([0, 400, 2000, 5000, 20_000]))
         cues.append(Cue(start, at, text, speaker=draw(strategies_timing.speakers)))
@@ -177,7 +179,9 @@ def test_silence_inside_a_cue_costs_and_between_cues_does_not():
 
 
 def test_a_profile_of_one_line_never_has_two():
-    costs = costs_for("Nobody at the ministry would say what they had agreed on.", WEB.replace(lines=1))
+    costs = costs_for(
+        "Nobody at the ministry would say what they had agreed on.", WEB.replace(lines=1)
+    )
     assert named(costs, 0, 11)["line break"] == NEVER
     for low, high in pairwise([0, *[j for _, j in _path(costs, (0, 11))]]):
         assert costs.stream.width(low, high) <= 42

@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from subtools.core.cue import Cue
 from subtools.fitting import features
+from subtools.fitting.segmentation import costs_of
 from subtools.fitting.stream import Stream
+from subtools.fitting.word_times import date_words
 from subtools.language.word_lists import word_lists
+from subtools.profiles import load_profile
 from tests import strategies_timing
 
 
@@ -24,7 +27,7 @@ def gaps(text: str, *, rich: bool = False, raw: bool = False) -> list[list[str]]
     stream = stream_of(text)
     far = None
     if not raw:
-        far = features.distances(stream.marked, stream.left, stream.right, 42)
+        far = features.distances(stream.marked, stream.left, stream.right)
     return features.gap_features(
         stream.words, stream.bad, stream.marked, stream.lists, far, rich=rich
     )
@@ -59,33 +62,36 @@ class TestMarks:
 
 
 class TestDistances:
-    def test_they_are_counted_in_columns_of_sevenths(self):
-        # On a line of seven columns a step is a column.
-        #          0         1         2
-        #          0123456789012345678901234
-        stream = stream_of("Yes, we can. Go on now")
-        found = features.distances(stream.marked, stream.left, stream.right, 7)
+    def test_they_are_counted_in_steps_of_columns(self):
+        # A letter stands for a step; the space after a mark takes one, too.
+        step = features.STEP
+        words = ["Yes,", "we", "can.", "Go", "on", "now"]
+        starts = [0, 5, 8, 13, 16, 19]
+        left = [step * at for at in starts]
+        right = [step * (at + len(word)) for at, word in zip(starts, words, strict=True)]
+        found = features.distances([",", "-", ".", "-", "-", "."], left, right)
         # To the sentence's end, from its beginning; to the next mark, from the last one.
-        assert found[0] == (7, 4, 7, 4)  # "Yes,": "we can." follows
-        assert found[1] == (4, 7, 4, 2)  # "we": from "Yes" on, and from "we"
-        assert found[2] == (0 + 9, 12, 9, 7)  # "can.": "Go on now" is all that follows
-        assert found[3] == (6, 2, 6, 2)  # "Go"
-        assert found[5] == (0, 9, 0, 9)  # nothing follows the last word
+        assert found == [
+            (7, 4, 7, 4),  # "Yes,": "we can." follows
+            (4, 7, 4, 2),  # "we": from "Yes" on, and from "we"
+            (9, 12, 9, 7),  # "can.": "Go on now" is the next sentence
+            (6, 2, 6, 2),  # "Go"
+            (3, 5, 3, 5),  # "on"
+            (0, 9, 0, 9),  # nothing follows the last word
+        ]
 
-    def test_a_step_is_a_seventh_of_a_line_and_twenty_are_far(self):
-        words = ["word"] * 60
+    def test_part_of_a_step_is_none_and_twenty_are_far(self):
         left = [5 * at for at in range(60)]
         right = [at + 4 for at in left]
-        found = features.distances(["-"] * 59 + ["."], left, right, 42)
-        assert found[0] == (features.FARTHEST, 0, features.FARTHEST, 0)
-        assert found[1][1] == 1  # nine columns of 42
+        found = features.distances(["-"] * 59 + ["."], left, right)
+        assert found[0] == (features.FARTHEST, 4 // features.STEP, features.FARTHEST, 0)
+        assert found[1][1] == 9 // features.STEP
         assert found[58] == (0, features.FARTHEST, 0, features.FARTHEST)
-        assert len(found) == len(words)
 
-    @given(strategies_timing.texts, st.sampled_from([7, 24, 42]))
-    def test_a_mark_is_never_farther_than_a_sentence_end(self, text: str, limit: int):
+    @given(strategies_timing.texts)
+    def test_a_mark_is_never_farther_than_a_sentence_end(self, text: str):
         stream = stream_of(text)
-        for row in features.distances(stream.marked, stream.left, stream.right, limit):
+        for row in features.distances(stream.marked, stream.left, stream.right):
             to_end, from_end, to_mark, from_mark = row
             assert 0 <= to_mark <= to_end <= features.FARTHEST
             assert 0 <= from_mark <= from_end <= features.FARTHEST
@@ -150,13 +156,17 @@ class TestShapes:
         assert features.shape_features(",", ".", 0, 9) == ("w,.9", "i004")
         assert features.shape_features("-", "?", 1, 0) == ("w-?0", "i100")
 
-    def test_widths_are_fourteenths_of_two_lines_or_sevenths_of_one(self):
-        assert features.widths([0, 5, 6, 42, 83, 84], 42, 2) == [0, 0, 1, 7, 13, 14]
-        assert features.widths([0, 6, 42], 42, 1) == [0, 1, 7]
-        assert features.widths([0, 9, 126], 42, 3) == [0, 1, 14]
-
-    def test_what_is_wider_counts_as_the_widest(self):
-        assert features.widths([999], 42, 2) == [features.WIDTHS - 1]
+    def test_widths_are_steps_of_columns_and_what_is_wider_counts_as_the_widest(self):
+        step, widest = features.STEP, features.WIDTHS - 1
+        stream = stream_of("Yes.")
+        profile = load_profile("netflix-en")
+        table = costs_of(
+            stream, date_words(stream, [Cue(0, 1, "Yes.")], None), profile
+        ).width_number
+        assert len(table) == 2 * 42 + 1
+        assert table[::step] == [min(widest, at) for at in range(len(table[::step]))]
+        assert table[step - 1] == 0
+        assert table[-1] == widest
 
 
 class TestUnmarked:

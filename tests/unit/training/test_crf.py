@@ -23,9 +23,7 @@ def text(rng: random.Random, places: int, *, longest: int = 3) -> Text:
         for length in range(1, min(end, longest) + 1)
         if length == 1 or rng.random() < 0.8
     ]
-    gaps = [
-        [rng.randrange(FEATURES) for _ in range(rng.randrange(1, 4))] for _ in range(places)
-    ]
+    gaps = [[rng.randrange(FEATURES) for _ in range(rng.randrange(1, 4))] for _ in range(places)]
     lengths = {(end, length) for end, length, *_ in segments}
     ends: list[int] = []
     at = 0
@@ -150,7 +148,9 @@ def test_training_makes_peoples_ways_the_likely_ones(texts: list[Text]):
 def test_a_feature_of_peoples_breaks_gets_a_weight_for_them():
     # Feature 1 stands at the breaks that people make, feature 2 where they make none.
     gaps = [[2], [1], [2], [1], [2], [1]]
-    segments = [(end, length, (0,), 0.0) for end in range(1, 7) for length in (1, 2) if length <= end]
+    segments = [
+        (end, length, (0,), 0.0) for end in range(1, 7) for length in (1, 2) if length <= end
+    ]
     one = Text(segments, gaps, [2, 4, 6], 1.0)
     weights = train([Batch([one])], 3, scale=SCALE, decay=0.1, steps=50)
     assert weights[1] > 0 > weights[2]
