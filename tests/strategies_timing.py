@@ -82,7 +82,7 @@ def captions(draw: st.DrawFn) -> Track:
 
 @st.composite
 def houses(draw: st.DrawFn) -> Profile:
-    """Profiles that a house may write: narrow, of one line or three, dense or full, for wide text."""
+    """Profiles as a house may write one: narrow, of one line or four, dense or full, wide."""
     speed = draw(st.sampled_from([4, 12, 20, 25]))
     return load_profile("web").replace(
         chars_per_line=draw(st.sampled_from([1, 2, 7, 16, 24, 37, 42, 60])),

@@ -37,7 +37,7 @@ class Plan(NamedTuple):
     houses: dict[str, float]
 
 
-_ENGLISH = {"lectures": 1.0, "morevna-en": 0.7, "wai-en": 0.7}
+_ENGLISH = {"lectures": 1.0, "morevna-en": 0.55, "wai-en": 0.55}
 _OTHERS = {
     **{f"morevna-{code}": 1.0 for code in ("da", "de", "es", "fr", "it", "ko", "pl", "pt", "ru")},
     "wai-fr": 1.0,

@@ -31,7 +31,7 @@ SENTENCES_SHORT = 0.6
 #: In dialogue a sentence's end draws no break by what was learnt of other texts. A text is one as
 #: far as its mean sentence has fewer columns than the second number, and wholly under the first: a
 #: cue for each would flicker.
-TALK_COLUMNS = (17.3, 25.0)
+TALK_COLUMNS = (17.6, 25.0)
 #: A few sentences tell little of a text: so many of so many columns are added to them.
 TALK_PRIOR = (2, 30.0)
 #: Where a profile does not ask for one sentence a cue, several in one cost this share.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from math import erf, sqrt
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 
 from subtools.core.cue import Cue, Word
 from subtools.core.text import Mark
-from subtools.core.track import Track
 from subtools.fitting import weights
 from subtools.fitting.speech import Speech
 from subtools.fitting.stream import Stream
@@ -17,6 +17,9 @@ from subtools.fitting.word_times import WordTimes, date_words
 from subtools.profiles import load_profile
 from subtools.steps.fit import fit
 from tests.strategies_timing import captions, transcripts
+
+if TYPE_CHECKING:
+    from subtools.core.track import Track
 
 LINE = "the committee met in the old town hall, and then they all agreed"
 

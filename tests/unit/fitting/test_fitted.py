@@ -112,7 +112,11 @@ class TestDensity:
 
     def test_they_differ_where_a_text_leaves_the_choice(self):
         talk = subtools.read(ROOT / "examples" / "harbour.txt")
-        dense, full = (len(talk.fit(WEB.replace(density=how))) for how in ("dense", "full"))
+        houses = [load_profile(name) for name in PROFILES]
+        dense, full = (
+            sum([len(talk.fit(house.replace(density=how))) for house in houses])
+            for how in ("dense", "full")
+        )
         assert dense > full
 
     @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])

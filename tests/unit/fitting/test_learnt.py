@@ -15,7 +15,6 @@ from subtools.language import clauses
 from subtools.language.penalties import NEUTRAL, NEVER
 from subtools.language.word_lists import languages, word_lists
 
-
 MODELS = sorted([path.stem for path in Path(learnt.FOLDER).glob("*.txt")])
 MARKS = ".,?-"
 FORMS = {"*", "#", "^", "-ing", "-ed", "-ly", "-tion", "-s"}
@@ -126,8 +125,9 @@ class TestModel:
         assert len(model.shapes) == 48
 
     def test_a_share_of_costs_counts(self):
-        assert Model({"w,.9": 200}, 0.5).shapes[12][9] == pytest.approx(1.0)
-        assert Model({"p.": 1}, 0.5).unit == 0.005
+        model = Model({"w,.9": 200, "p.": 1}, 0.5, 0.25)
+        assert model.shapes[12][9] == pytest.approx(0.5)
+        assert model.unit == 0.005
 
     def test_marked_text_has_rules_beside_it_and_raw_text_has_not(self):
         assert load("en").unit == pytest.approx(weights.LEARNT / 100)
@@ -198,7 +198,7 @@ class TestChoice:
         at = stream.words.index("numbers,")
         assert {word for word, cost in enumerate(judged.gaps) if cost} == {at}
         assert judged.gaps[at] == pytest.approx(-weights.LEARNT)
-        assert judged.shapes[0][9] == pytest.approx(0.4 * weights.LEARNT)
+        assert judged.shapes[0][9] == pytest.approx(0.4 * weights.LEARNT_SHAPES)
 
 
 class TestJudgement:
