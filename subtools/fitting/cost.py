@@ -30,7 +30,7 @@ class Costs:
 
     __slots__ = (
         "cue", "ends_before", "gaps", "inside", "layout", "learnt", "profile", "second_line",
-        "shared", "short", "silence", "stream", "times", "width_number",
+        "shapes", "shared", "short", "silence", "stream", "times", "width_number",
     )  # fmt: skip
 
     def __init__(
@@ -50,7 +50,8 @@ class Costs:
         density = weights.DENSITY[profile.density]
         self.cue = weights.CUE + density.cue
         self.second_line = weights.SECOND_LINE * density.second_line / profile.columns
-        talk = dialogue(stream)
+        one = 1.0 if profile.one_sentence else weights.SENTENCES_FREE
+        talk = max(dialogue(stream), 1 - one)
         # A sentence's end is where people break, the less so the shorter sentences are.
         self.gaps = [
             gap * (1 - talk)
@@ -60,7 +61,9 @@ class Costs:
             else gap
             for gap, bad in zip(judged.gaps, stream.bad, strict=True)
         ]
-        one = 1.0 if profile.one_sentence else weights.SENTENCES_FREE
+        self.shapes = judged.shapes
+        if density.shapes != 1:
+            self.shapes = [[cost * density.shapes for cost in row] for row in judged.shapes]
         self.inside = weights.SENTENCE_INSIDE * one
         self.shared = weights.SENTENCES_SHARED * one
         self.short = weights.SENTENCES_SHORT * one
@@ -92,7 +95,7 @@ class Costs:
         opened = i == a or stream.bad[i - 1] == 0
         judged = self.learnt
         inside = self.ends_before[j - 1] - self.ends_before[i]
-        shape = judged.shapes[
+        shape = self.shapes[
             12 * (0 if i == a else judged.marks[i - 1])
             + 3 * (judged.marks[j - 1] if j < b else 0)
             + min(inside, 2)

@@ -23,7 +23,7 @@ _BEFORE = {
     "conjunctions": "a conjunction",
     "coordinators": "a conjunction",
     "relatives": "a relative word",
-    "questions": "a clause",
+    "questions": "a word that opens a clause",
     "prepositions": "a preposition",
     "pronouns": "a pronoun",
     "determiners": "an article or the like",
@@ -124,6 +124,8 @@ def _start(fitting: Fitting, at: int) -> str:
     moved = span.start - span.words
     if abs(moved) <= _CLOSE:
         return spoken
+    if fitting.shots and _at_shot(fitting, span.start):
+        return f"with the change of shot, close to {spoken[5:]}"
     seconds = f"{abs(moved) / 1_000:.2f} s"
     if moved < 0:
         return f"{seconds} before {spoken[5:]}: so it can be read in time"
@@ -160,6 +162,8 @@ def _end(fitting: Fitting, at: int, made: Sequence[Cue]) -> str:  # noqa: PLR091
             if past > _CLOSE and profile.chain
             else ""
         )
+    if fitting.shots and _at_shot(fitting, span.stop + profile.gap):
+        return "with the change of shot"
     if span.end is not None and abs(span.stop - span.end) <= _CLOSE:
         return "where the caption it is made of ended"
     if abs(span.stop - span.start - profile.max_duration) <= _CLOSE:
@@ -169,6 +173,13 @@ def _end(fitting: Fitting, at: int, made: Sequence[Cue]) -> str:  # noqa: PLR091
     if past > profile.linger:
         return f"{past / 1_000:.2f} s after {last} is over: it takes that long to be read"
     return f"{max(0, past) / 1_000:.2f} s after {last} is over"
+
+
+def _at_shot(fitting: Fitting, time: int) -> bool:
+    from bisect import bisect_left
+
+    at = bisect_left(fitting.shots, time - _CLOSE)
+    return at < len(fitting.shots) and fitting.shots[at] <= time + _CLOSE
 
 
 def _break(fitting: Fitting, word: int) -> str:  # noqa: PLR0911 - a reason each
@@ -185,17 +196,15 @@ def _break(fitting: Fitting, word: int) -> str:  # noqa: PLR0911 - a reason each
         return "a sentence ends"
     if stream.marked[word] != "-" or bad <= penalties.CLAUSE:
         return "a clause ends at a mark"
-    kind = _kind(stream.language, following)
-    if kind and bad < penalties.NEUTRAL:
-        return f"«{following}» is {kind}, which a break may come before"
     silence = fitting.times.starts[word + 1] - fitting.times.ends[word]
     if silence > weights.SILENCE_TIME:
         return f"a silence of {silence / 1_000:.1f} s"
-    return (
-        "no better place lies in reach of the line"
-        if bad >= penalties.NEUTRAL
-        else (f"«{following}» may begin a part of the sentence")
-    )
+    kind = _kind(stream.language, following)
+    if kind and bad < penalties.NEUTRAL:
+        return f"«{following}» is {kind}, which a break may come before"
+    if bad < penalties.NEUTRAL:
+        return f"«{following}» may begin a part of the sentence"
+    return "no better place lies in reach of the line"
 
 
 def _kind(language: str | None, word: str) -> str | None:

@@ -27,7 +27,9 @@ class Fitting:
     the words' and what cues of them cost; `cuts` the words of each cue and line, `spans` its times.
     """
 
-    __slots__ = ("costs", "cuts", "profile", "source", "spans", "stamps", "stream", "times")
+    __slots__ = (
+        "costs", "cuts", "profile", "shots", "source", "spans", "stamps", "stream", "times",
+    )  # fmt: skip
     costs: Costs
     cuts: list[tuple[int, ...]]
     spans: list[Span]
@@ -55,6 +57,7 @@ class Fitting:
         self.source = cues
         self.profile = profile
         self.stamps = stamps
+        self.shots = shots
         self.stream = Stream(
             cues, language, profile.columns, profile.lines, running=stamps is not None
         )

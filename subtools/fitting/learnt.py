@@ -73,7 +73,7 @@ class Learnt:
 def learnt(stream: Stream) -> Learnt:
     """Judge a stream's gaps with the model of its language, or the one for all."""
     numbers = [_MARKS.index(mark) for mark in stream.marked]
-    language = (stream.language or "").partition("-")[0].lower()
+    language = (stream.language or "").replace("_", "-").partition("-")[0].lower()
     count = len(numbers)
     if language in _WITHOUT_SPACES or count < 2:  # noqa: PLR2004 - no gap
         return Learnt([0.0] * count, numbers, _NOTHING.shapes)

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 def costs_of(stream: Stream, times: WordTimes, profile: Profile, shots: Sequence[Ms] = ()) -> Costs:
     """Return what the cues of a stream cost for a profile; they like to begin at `shots`."""
     layout = Layout(stream, profile)
-    judged = learnt(stream)
+    costs = Costs(stream, times, profile, layout, learnt(stream))
     if shots:
         from subtools.fitting.shots import between
 
         near = between(times, shots, profile)
-        judged.gaps = [gap - weights.SHOT * at for gap, at in zip(judged.gaps, near, strict=True)]
-    return Costs(stream, times, profile, layout, judged)
+        costs.gaps = [gap - weights.SHOT * at for gap, at in zip(costs.gaps, near, strict=True)]
+    return costs
 
 
 def segment(costs: Costs, blocks: Sequence[tuple[int, int]] | None = None) -> list[tuple[int, ...]]:
@@ -116,7 +116,7 @@ def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would dou
     ends_before, silence = costs.ends_before, costs.silence
     second_line, cue_cost = costs.second_line, costs.cue
     scrap_columns, scrap = weights.SCRAP_COLUMNS, weights.SCRAP / weights.SCRAP_COLUMNS
-    gaps, marks, shapes = costs.gaps, costs.learnt.marks, costs.learnt.shapes
+    gaps, marks, shapes = costs.gaps, costs.learnt.marks, costs.shapes
     width_number = costs.width_number
     places = nodes(stream, layout, block)
     best: dict[int, float] = dict.fromkeys(places, NEVER)

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 
 class Density:
-    """How full a house makes its cues: `cue` is added for each, `second_line` a factor."""
+    """How full a house makes its cues.
 
-    __slots__ = ("cue", "second_line")
+    `cue` is added for each; `second_line` is a factor on that cost, `shapes` on what was learnt of
+    how much people put in a cue.
+    """
 
-    def __init__(self, cue: float, second_line: float) -> None:
+    __slots__ = ("cue", "second_line", "shapes")
+
+    def __init__(self, cue: float, second_line: float, shapes: float) -> None:
         """Keep the numbers."""
         self.cue = cue
         self.second_line = second_line
+        self.shapes = shapes
 
 
 # Cues -----------------------------------------------------------------------------------------
@@ -66,11 +71,11 @@ TIGHT_END_FROM = 6.4
 LEARNT = 0.9
 LEARNT_SHAPES = 0.8
 
-#: What a house's density changes: costs a cue, and a factor on the second line's.
+#: What a house's density changes: costs a cue, and how much the rest of it counts.
 DENSITY = {
-    "dense": Density(-1.0, 2.0),
-    "normal": Density(0.0, 1.0),
-    "full": Density(2.0, 0.0),
+    "dense": Density(-2.0, 2.0, 1.0),
+    "normal": Density(0.0, 1.0, 1.0),
+    "full": Density(2.5, 0.0, 0.2),
 }
 
 #: How probable a way to cut is falls with this share of its cost (it is the one that `training`

@@ -95,6 +95,8 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
             append(penalties.TITLE if capital == _ADDRESS else penalties.NAME)
         elif next_number and (number or words[at].strip(EDGES).lower() in lists.numbered):
             append(penalties.TITLE)
+        elif lists.linking and _quantity(words[at], words[at + 1], lists):
+            append(penalties.QUANTITY)
         elif opening:
             append(max(opening, after - 2) if after > neutral else opening)
         elif before > neutral:
@@ -195,6 +197,11 @@ def _mark(word: str) -> Kind:
         ending = bare[-1] if bare and (bare[-1] in TERMINALS or bare[-1] in _CLAUSE_ENDS) else ""
         ending = ending or ("," if last in CLOSERS else "")
     return after, before, 0, False, ending, 0.0
+
+
+def _quantity(word: str, following: str, lists: WordLists) -> bool:
+    """Tell whether a quantity and what it is one of meet: "two of"."""
+    return following.lower() in lists.linking and word.lower() in lists.quantifiers
 
 
 def _named(capital: int, following: int, lists: WordLists) -> bool:

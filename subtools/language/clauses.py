@@ -33,7 +33,7 @@ def clause_scores(words: Sequence[str], language: str | None) -> list[tuple[int,
     """
     from bisect import bisect_right
 
-    model = _model((language or "").partition("-")[0].lower())
+    model = _model((language or "").replace("_", "-").partition("-")[0].lower())
     if not model:
         return []
     known = model.get

@@ -27,6 +27,8 @@ NAME = 8.5
 NUMBER = 7.5
 #: After a form of address or "page", before the name or number; inside a number with spaces.
 TITLE = 10.0
+#: Between a word for a quantity and "of".
+QUANTITY = 8.0
 #: After an abbreviation that stands for the beginning of a phrase: "e.g.", "approx."
 ABBREVIATION = 8.0
 #: After a word that looks like an adjective: its noun follows.

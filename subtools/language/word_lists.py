@@ -25,14 +25,15 @@ class WordLists:
       before which a break is good. In scripts without spaces `finals` end a phrase after which
       one is good, `bound` one after which it is bad.
     - `addresses` bind a name that follows ("President"), `numbered` a number ("page").
+    - `quantifiers` bind one of the `linking` words that follows ("two of").
     - `ordinal_point` says that "5." may be an ordinal; `nouns_capital` that a capital marks any
       noun, not a name; `polite` words have one anywhere.
     """
 
     __slots__ = (
         "abbreviations", "addresses", "after", "before", "before_number", "binding", "bound",
-        "endings", "finals", "nouns_capital", "numbered", "ordinal_point", "polite", "prefixes",
-        "starters", "titles",
+        "endings", "finals", "linking", "nouns_capital", "numbered", "ordinal_point", "polite",
+        "prefixes", "quantifiers", "starters", "titles",
     )  # fmt: skip
 
     def __init__(self, lists: dict[str, list[str]]) -> None:
@@ -43,6 +44,8 @@ class WordLists:
         self.before_number = frozenset(lists.get("before_number", ()))
         self.numbered = self.before_number.union(lists.get("numbered", ()))
         self.addresses = frozenset(lists.get("addresses", ()))
+        self.linking = frozenset(lists.get("genitives", ()))
+        self.quantifiers = frozenset(lists.get("quantifiers", ()))
         self.polite = frozenset(lists.get("polite", ()))
         self.finals = tuple(lists.get("finals", ()))
         self.bound = tuple(lists.get("bound", ()))
