@@ -73,7 +73,7 @@ LEARNT_SHAPES = 0.8
 
 #: What a house's density changes: costs a cue, and how much the rest of it counts.
 DENSITY = {
-    "dense": Density(-2.0, 2.0, 1.0),
+    "dense": Density(-5.0, 2.0, 0.8),
     "normal": Density(0.0, 1.0, 1.0),
     "full": Density(2.5, 0.0, 0.2),
 }

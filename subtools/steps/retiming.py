@@ -41,7 +41,8 @@ def within(cue: Cue, start: Ms, end: Ms) -> Cue:
     >>> within(Cue(0, 2000, "Hi"), 0, 1500).end
     1500
     """
-    if (start, end) == (cue.start, cue.end):
+    inside = all([start <= word.start and word.end <= end for word in cue.words])
+    if (start, end) == (cue.start, cue.end) and inside:
         return cue
     return retimed(cue, lambda time: min(end, max(start, time))).replace(start=start, end=end)
 
