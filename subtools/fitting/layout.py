@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from subtools.fitting import weights
 
@@ -24,7 +25,17 @@ class Layout:
     whatever script, and for whatever text.
     """
 
-    __slots__ = ("_cost", "_left", "_right", "_stream", "_top_heavy", "limit", "lines", "places")
+    __slots__ = (
+        "_cost",
+        "_left",
+        "_right",
+        "_stream",
+        "_top_heavy",
+        "_turns",
+        "limit",
+        "lines",
+        "places",
+    )
 
     def __init__(self, stream: Stream, profile: Profile) -> None:
         """Keep the words and the limits, and find the places."""
@@ -32,6 +43,12 @@ class Layout:
         self.limit = profile.columns
         self.lines = profile.lines
         self._top_heavy = weights.TOP_HEAVY if profile.bottom_heavy else 0.0
+        #: The dashes with which somebody else goes on.
+        self._turns = [
+            word
+            for word in range(1, len(stream))
+            if stream.bad[word - 1] == 0 and stream.words[word] in weights.TURN_DASHES
+        ]
         self.places = self._thinned()
         # Of each place: the cost of a break, the column where its word starts, and the column
         # where the word before it ends.
@@ -76,8 +93,11 @@ class Layout:
     def best(self, begin: int, end: int) -> tuple[int, ...]:
         """Return the first word of each line but the first.
 
-        Words that fit in no way get as many lines as they need, each as full as it can be.
+        People who take turns in dashes have a line each. Words that fit in no way get as many lines
+        as they need, each as full as it can be.
         """
+        if self._turns and (turns := self._apart(begin, end)):
+            return turns
         if end - begin < 2 or self._stream.width(begin, end) <= self.limit:  # noqa: PLR2004
             return ()
         # Two lines are tried before three: fewer lines hide less of the picture.
@@ -85,6 +105,13 @@ class Layout:
         if cost == _NEVER and self._stream.width(begin, end) <= self.limit * self.lines:
             cost, cuts = self._many(begin, end, self.lines)
         return self._full(begin, end) if cost == _NEVER else cuts
+
+    def _apart(self, begin: int, end: int) -> tuple[int, ...]:
+        """Return the dashes of turns among the words, if each turn fits a line."""
+        turns = self._turns[bisect_right(self._turns, begin) : bisect_left(self._turns, end)]
+        rows = list(pairwise([begin, *turns, end]))
+        fits = all([self._stream.width(a, b) <= self.limit for a, b in rows])
+        return tuple(turns) if fits and len(rows) <= self.lines else ()
 
     def _two(self, begin: int, end: int) -> tuple[float, tuple[int, ...]]:
         left, right, costs = self._left, self._right, self._cost
