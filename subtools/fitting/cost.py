@@ -52,14 +52,16 @@ class Costs:
         self.second_line = weights.SECOND_LINE * density.second_line / profile.columns
         one = 1.0 if profile.one_sentence else weights.SENTENCES_FREE
         talk = max(dialogue(stream), 1 - one)
-        # A sentence's end is where people break, the less so the shorter sentences are.
+        # A sentence's end is where people break, the less so the shorter sentences are, and not
+        # where somebody else goes on after a dash.
+        turns = [word in weights.TURN_DASHES for word in [*stream.words[1:], ""]]
         self.gaps = [
-            gap * (1 - talk)
+            gap * (1 - max(talk, turn))
             if bad == 0 and gap < 0
             else gap + weights.TIGHT_END * (bad - weights.TIGHT_END_FROM)
             if bad > weights.TIGHT_END_FROM and not stream.unmarked
             else gap
-            for gap, bad in zip(judged.gaps, stream.bad, strict=True)
+            for gap, bad, turn in zip(judged.gaps, stream.bad, turns, strict=True)
         ]
         self.shapes = judged.shapes
         if density.shapes != 1:
@@ -72,8 +74,8 @@ class Costs:
         self.ends_before = [0]
         self.silence = [0.0, 0.0]
         count = 0
-        for bad, after in zip(stream.bad, [*stream.words[1:], ""], strict=True):
-            count += bad == 0 and after not in weights.TURN_DASHES
+        for bad, turn in zip(stream.bad, turns, strict=True):
+            count += bad == 0 and not turn
             self.ends_before.append(count)
         total = 0.0
         for end, start in zip(times.ends, times.starts[1:], strict=False):
