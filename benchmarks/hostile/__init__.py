@@ -71,3 +71,49 @@ INPUTS: dict[str, Callable[[int], str]] = {
     "NUL": _times("\0"),
     "combining": _times("\u0301"),
 }
+
+
+def _one_line(part: str) -> Callable[[int], str]:
+    """Make one stamped line of a part again and again, and a last line: sizes are in bytes."""
+
+    def made(size: int) -> str:
+        return f"0:00 {part * (size // len(part.encode()))}\n0:30 at the end\n"
+
+    return made
+
+
+def _stamped(line: str, every: int) -> Callable[[int], str]:
+    """Make lines with a stamp each, so many seconds after the one before."""
+
+    def made(size: int) -> str:
+        times = [divmod(n * every, 60) for n in range(size // (len(line) + 6))]
+        return "".join([f"{m // 60}:{m % 60:02}:{s:02} {line}\n" for m, s in times])
+
+    return made
+
+
+#: Text that `fit` gets to cut: name to a function from a size in bytes. Without marks all of it
+#: takes the longer way (`subtools.fitting.posterior`).
+FITTED: dict[str, Callable[[int], str]] = {
+    "a word": _one_line("word "),
+    "a function word": _one_line("the "),
+    "a letter": _one_line("a "),
+    "initials": _one_line("A. "),
+    "commas": _one_line("a, "),
+    "full stops": _one_line(". "),
+    "dashes": _one_line("- "),
+    "brackets": _one_line("([{ "),
+    "marks": _one_line("?!,;:-()\"' "),
+    "turns": _one_line("Yes. - No. "),
+    "one long word": _one_line("a"),
+    "one long mark": _one_line("."),
+    "combining marks": _one_line("e\u0301"),
+    "Chinese": _one_line("我们今天在这里说的话都是为了大家的时间"),
+    "Japanese": _one_line("今日はみなさんと一緒に時間の話をしたいと思います"),
+    "Thai": _one_line("วันนี้เราจะพูดเรื่องเวลากับทุกคนที่มาที่นี่"),
+    "sounds, one line": _one_line("[Music] "),
+    "sounds": _stamped("[Music]", 1),
+    "a word a stamp": _stamped("word", 1),
+    "equal stamps": _stamped("word", 0),
+    "sentences, equal stamps": _stamped("It is what it is.", 0),
+}

@@ -19,7 +19,7 @@ ROUNDS = 15
 def transcript() -> str:
     """Return 30 stamped lines, of the length people paste."""
     line = "{}:{:02} the ferry to the northern islands leaves again from the old harbour wall"
-    return "".join(line.format(*divmod(n * 6, 60)) + ".\n" * (1 + n % 2) for n in range(30))
+    return "".join(line.format(*divmod(n * 6, 60)) + "." + "\n" * (1 + n % 2) for n in range(30))
 
 
 def commands(folder: Path) -> dict[str, list[str]]:

@@ -103,6 +103,8 @@ def columns(text: str) -> int:
     """
     if text.isascii() or max(text, default="") < _PLAIN:
         return len(text)
+    if len(text) == 1:  # most tokens of a script without spaces
+        return width_of(text)
     return sum(map(_columns_of, graphemes(text)))
 
 
@@ -127,6 +129,8 @@ def characters(text: str) -> int:
     breaks = text.count("\n")
     if text.isascii() or max(text, default="") < _PLAIN:
         return len(text) - breaks
+    if len(text) == 1:
+        return min(1, width_of(text))
     return sum([any(map(width_of, cluster)) for cluster in graphemes(text)]) - (
         breaks if width_of("\n") else 0
     )
