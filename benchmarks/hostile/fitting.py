@@ -12,7 +12,7 @@ from benchmarks.hostile import FITTED, transcript
 from subtools.errors import SubtoolsError
 
 GROWTH = 1.1
-LIMIT = 5
+LIMIT = 5.5
 #: The larger text has so many times the size of the smaller one.
 TIMES = 4
 

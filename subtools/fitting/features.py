@@ -13,7 +13,7 @@ from subtools.language.sentences import CLOSERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from subtools.language.word_lists import WordLists
 
@@ -104,7 +104,20 @@ def gap_features(  # noqa: PLR0913 - what is known of the words
     *,
     rich: bool,
 ) -> list[list[str]]:
-    """Return the features of the gap after each word, but for the last.
+    """Return the features of the gap after each word, but for the last, as `each_gap` has them."""
+    return list(each_gap(words, bad, marked, lists, far, rich=rich))
+
+
+def each_gap(  # noqa: PLR0913 - what is known of the words
+    words: Sequence[str],
+    bad: Sequence[float],
+    marked: Sequence[str],
+    lists: WordLists,
+    far: Sequence[tuple[int, int, int, int]] | None,
+    *,
+    rich: bool,
+) -> Iterator[list[str]]:
+    """Yield the features of the gap after each word, but for the last.
 
     `far` are the `distances`; None for text without marks. `rich` adds single words to classes.
     """
@@ -116,7 +129,6 @@ def gap_features(  # noqa: PLR0913 - what is known of the words
             what = known[word] = _seen(word, lists, cased=far is not None)
         seen.append(what)
     seen += [("$$", "$$"), ("$$", "$$")]
-    found: list[list[str]] = []
     for at, mark in enumerate(marked[:-1]):
         own, kind = seen[at + 1]
         right, right_kind = seen[at + 2]
@@ -137,8 +149,7 @@ def gap_features(  # noqa: PLR0913 - what is known of the words
                 row.append(f"j{mark}{kind}")
             else:
                 row += [f"l{own}", f"m{seen[at][0]}", f"n{seen[at][1]}|{own}"]
-        found.append(row)
-    return found
+        yield row
 
 
 def _seen(word: str, lists: WordLists, *, cased: bool) -> tuple[str, str]:
@@ -170,7 +181,17 @@ def shape_features(opens: str, closes: str, inside: int, width: int) -> tuple[st
     (2 for more), `width` which of the `WIDTHS` it has.
     """
     whole = opens == closes == SENTENCE
-    return f"w{opens}{closes}{width}", f"i{inside}{whole:d}{width // 2}"
+    return ends_feature(opens, closes, width), inside_feature(inside, whole, width)
+
+
+def ends_feature(opens: str, closes: str, width: int) -> str:
+    """Return what is seen of a cue's ends and its width."""
+    return f"w{opens}{closes}{width}"
+
+
+def inside_feature(inside: int, whole: bool, width: int) -> str:  # noqa: FBT001 - a feature
+    """Return what is seen of the sentences in a cue; it is `whole` when it parts none."""
+    return f"i{inside}{whole:d}{width // 2}"
 
 
 def unmarked(marked: Sequence[str]) -> bool:

@@ -28,7 +28,8 @@ class Fitting:
     """
 
     __slots__ = (
-        "costs", "cuts", "profile", "shots", "source", "spans", "stamps", "stream", "times",
+        "_sounds", "costs", "cuts", "profile", "shots", "source", "spans", "stamps", "stream",
+        "times",
     )  # fmt: skip
     costs: Costs
     cuts: list[tuple[int, ...]]
@@ -68,6 +69,7 @@ class Fitting:
         self.times = date_words(self.stream, cues, stamps)
         self.costs = costs_of(self.stream, self.times, profile, shots)
         self.cuts = segment(self.costs)
+        self._sounds: dict[int, bool] = {}
         self.spans = [self._span(cut) for cut in self.cuts]
         time_cues(self.spans, profile, stamped=stamps is not None, shots=shots)
 
@@ -82,10 +84,17 @@ class Fitting:
         if self.profile.full_width:
             read = stream.width(first, last + 1) / 2
         spoken = ends[last]
-        if self.stamps is not None and last + 1 < len(starts) and is_sound(self.source[cue]):
+        if self.stamps is not None and last + 1 < len(starts) and self._is_sound(cue):
             spoken = starts[last + 1]  # a sound goes on while nobody speaks
         end = self.source[cue].end if whole else None
         return Span(starts[first], spoken, end, read, last + 1 - first)
+
+    def _is_sound(self, cue: int) -> bool:
+        """Tell whether a source cue is a sound; asked for each cue cut from it, found once."""
+        found = self._sounds.get(cue)
+        if found is None:
+            found = self._sounds[cue] = is_sound(self.source[cue])
+        return found
 
     def cues(self, *, words: bool = False) -> list[Cue]:
         """Return the cues; with `words`, each with its dated words, and how sure each is."""

@@ -26,7 +26,9 @@ class Layout:
     """
 
     __slots__ = (
+        "_begins",
         "_cost",
+        "_ends",
         "_left",
         "_right",
         "_stream",
@@ -56,6 +58,9 @@ class Layout:
         self._left = [left[word] for word in self.places]
         self._right = [right[word - 1] for word in self.places]
         self._cost = [_break(bad[word - 1]) for word in self.places]
+        # By the word that a cue begins with, or ends before: which places its line may end at.
+        self._begins: dict[int, tuple[int, int]] = {}
+        self._ends: dict[int, tuple[int, int]] = {}
 
     def _thinned(self) -> list[int]:
         """Keep the best place of each few columns, and all where no line reaches the next."""
@@ -87,7 +92,7 @@ class Layout:
     def cost(self, begin: int, end: int) -> float:
         """Return the cost of the best lines for the words; infinite when they fit in no way."""
         if self.lines == 2:  # noqa: PLR2004
-            return self._two(begin, end)[0]
+            return self._cut(begin, end)[0]
         return self._many(begin, end, self.lines)[0]
 
     def best(self, begin: int, end: int) -> tuple[int, ...]:
@@ -114,12 +119,29 @@ class Layout:
         return tuple(turns) if fits and len(rows) <= self.lines else ()
 
     def _two(self, begin: int, end: int) -> tuple[float, tuple[int, ...]]:
+        least, where = self._cut(begin, end)
+        return least, (self.places[where],) if where >= 0 else ()
+
+    def _cut(self, begin: int, end: int) -> tuple[float, int]:
+        """Find the best place for two lines, by its number; -1 where there is none."""
         left, right, costs = self._left, self._right, self._cost
         first, last = self._stream.left[begin], self._stream.right[end - 1]
         least, where = _NEVER, -1
         # Only cuts at which both lines fit: the columns rise, so they are found by halving.
-        low = max(bisect_left(left, last - self.limit), bisect_right(self.places, begin))
-        high = min(bisect_right(right, first + self.limit), bisect_left(self.places, end))
+        begins = self._begins.get(begin)
+        if begins is None:
+            begins = self._begins[begin] = (
+                bisect_right(self.places, begin),
+                bisect_right(right, first + self.limit),
+            )
+        ends = self._ends.get(end)
+        if ends is None:
+            ends = self._ends[end] = (
+                bisect_left(left, last - self.limit),
+                bisect_left(self.places, end),
+            )
+        low = begins[0] if begins[0] > ends[0] else ends[0]  # noqa: FURB136 - no call
+        high = begins[1] if begins[1] < ends[1] else ends[1]  # noqa: FURB136
         for cut in range(low, high):
             cost = costs[cut]
             if cost < least:
@@ -130,7 +152,7 @@ class Layout:
                     cost += self._top_heavy
                 if cost < least:
                     least, where = cost, cut
-        return least, (self.places[where],) if where >= 0 else ()
+        return least, where
 
     def _many(self, begin: int, end: int, lines: int) -> tuple[float, tuple[int, ...]]:
         """Find the best way in up to `lines` lines: the best ways to each word, line by line."""

@@ -13,6 +13,8 @@ from subtools.fitting import features, weights
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from subtools.fitting.stream import Stream
 
 FOLDER = os.path.join(os.path.dirname(__file__), "models")
@@ -41,16 +43,18 @@ class Model:
         self.unit = share / 100
         self.rich = any([name[0] == "r" for name in costs])
         self.shapes: list[list[float]] = []
+        # The sums of what `features.shape_features` names, each name looked up once.
+        cost, widths = costs.get, range(features.WIDTHS)
+        parting, whole = [
+            [[cost(features.inside_feature(n, kind, w), 0) for w in widths] for n in range(_INSIDE)]
+            for kind in (False, True)
+        ]
         for opens in _MARKS:
             for closes in _MARKS:
-                for inside in range(_INSIDE):
-                    names = [
-                        features.shape_features(opens, closes, inside, width)
-                        for width in range(features.WIDTHS)
-                    ]
-                    self.shapes.append(
-                        [(costs.get(a, 0) + costs.get(b, 0)) * shape_share / 100 for a, b in names]
-                    )
+                ends = [cost(features.ends_feature(opens, closes, w), 0) for w in widths]
+                for inside in whole if opens == closes == features.SENTENCE else parting:
+                    both = zip(ends, inside, strict=True)
+                    self.shapes.append([(a + b) * shape_share / 100 for a, b in both])
 
 
 class Learnt:
@@ -76,12 +80,12 @@ def learnt(stream: Stream) -> Learnt:
     language = (stream.language or "").replace("_", "-").partition("-")[0].lower()
     count = len(numbers)
     if language in _WITHOUT_SPACES or count < 2:  # noqa: PLR2004 - no gap
-        return Learnt([0.0] * count, numbers, _NOTHING.shapes)
+        return Learnt([0.0] * count, numbers, _FLAT)
     kind = _RAW if stream.unmarked else ""
     model = load(f"{language}{kind}") or load(f"any{kind}")
     if model is None:
-        return Learnt([0.0] * count, numbers, _NOTHING.shapes)
-    rows = rows_of(stream, rich=model.rich)
+        return Learnt([0.0] * count, numbers, _FLAT)
+    rows = _each_row(stream, rich=model.rich)  # one at a time: all take a kilobyte a word
     cost = model.costs.get
     gaps = [sum([cost(name, 0) for name in row]) * model.unit for row in rows]
     gaps.append(0.0)
@@ -90,18 +94,26 @@ def learnt(stream: Stream) -> Learnt:
 
 def rows_of(stream: Stream, *, rich: bool) -> list[list[str]]:
     """Return the features of the gap after each word but the last."""
+    return list(_each_row(stream, rich=rich))
+
+
+def _each_row(stream: Stream, *, rich: bool) -> Iterator[list[str]]:
     marked = stream.marked
     far = None
     if not stream.unmarked:
         far = features.distances(marked, stream.left, stream.right)
-    rows = features.gap_features(stream.words, stream.bad, marked, stream.lists, far, rich=rich)
+    rows = features.each_gap(stream.words, stream.bad, marked, stream.lists, far, rich=rich)
+    scores: list[tuple[int, int]] = []
     if stream.unmarked:
         from subtools.language.clauses import clause_scores
 
         scores = clause_scores(stream.words, stream.language)
-        for row, (any_mark, sentence) in zip(rows, scores, strict=False):
-            row += [f"x{any_mark}", f"y{sentence}", f"z{any_mark // 2}|{sentence // 2}"]
-    return rows
+    if not scores:
+        yield from rows
+        return
+    for row, (any_mark, sentence) in zip(rows, scores, strict=False):
+        row += [f"x{any_mark}", f"y{sentence}", f"z{any_mark // 2}|{sentence // 2}"]
+        yield row
 
 
 def load(name: str) -> Model | None:
@@ -120,4 +132,5 @@ def load(name: str) -> Model | None:
     return _loaded[key]
 
 
-_NOTHING = Model({})
+#: The shapes of no model.
+_FLAT = [[0.0] * features.WIDTHS] * (len(_MARKS) ** 2 * _INSIDE)

@@ -15,7 +15,6 @@ from subtools.fitting import weights
 from subtools.fitting.cost import NEVER, Costs
 from subtools.fitting.layout import Layout
 from subtools.fitting.learnt import learnt
-from subtools.fitting.posterior import agreed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from subtools.core.profile import Profile
     from subtools.core.time import Ms
-    from subtools.fitting.posterior import Edge
+    from subtools.fitting.posterior import Edges
     from subtools.fitting.stream import Stream
     from subtools.fitting.word_times import WordTimes
 
@@ -57,15 +56,19 @@ def segment(costs: Costs, blocks: Sequence[tuple[int, int]] | None = None) -> li
     return found
 
 
-def edges_of(costs: Costs, block: tuple[int, int]) -> tuple[list[int], list[Edge]]:
+def edges_of(costs: Costs, block: tuple[int, int]) -> tuple[list[int], Edges]:
     """Return the places of a block, and all cues between them that may be made."""
-    edges: list[Edge] = []
+    from subtools.fitting.posterior import Edges  # most texts have marks
+
+    edges = Edges()
     _path(costs, block, edges)
     return nodes(costs.stream, costs.layout, block), edges
 
 
 def _agreed(costs: Costs, block: tuple[int, int]) -> list[tuple[int, int]]:
     """Find the cues that most ways to cut a block agree on."""
+    from subtools.fitting.posterior import agreed
+
     places, edges = edges_of(costs, block)
     words = [block[0], *[places[end] for end in agreed(edges, len(places))]]
     return list(pairwise(words))
@@ -101,7 +104,7 @@ def free_after(costs: Costs, block: tuple[int, int]) -> float:
 
 
 def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would double its time
-    costs: Costs, block: tuple[int, int], edges: list[Edge] | None = None
+    costs: Costs, block: tuple[int, int], edges: Edges | None = None
 ) -> list[tuple[int, int]]:
     """Find the cheapest cues for one block; put all that were thought of into `edges`."""
     a, b = block
@@ -124,6 +127,9 @@ def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would dou
     back: dict[int, int] = {}
     count = len(places)
     lone = profile.lines == 1
+    line_cost = layout.cost
+    short, short_time, too_short = weights.SHORT, weights.SHORT_TIME, weights.TOO_SHORT
+    too_fast, least_room = weights.TOO_FAST, weights.LEAST_ROOM
     for index in range(count - 1):
         i = places[index]
         base = best[i] + cue_cost
@@ -136,6 +142,9 @@ def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would dou
         read_before = read[i] - (right[i] - left[i])
         silence_before = silence[i + 1]
         ended = ends_before[i]
+        best_here = best[i]
+        ends_kept: list[int] = []
+        costs_kept: list[float] = []
         for following in range(index + 1, count):
             j = places[following]
             width = right[j - 1] - first_column
@@ -148,6 +157,8 @@ def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would dou
             several = 2 if inside > 1 else inside
             shape = shapes[opening + 3 * (marks[j - 1] if j < b else 0) + several]
             cost = base + closes + gaps[j - 1] + shape[width_number[width]]
+            if cost >= best[j] and edges is None:
+                continue  # all that may come is dearer still
             if inside:
                 if opened and closes == 0 and width <= cpl * (1 if inside > 1 else 2):
                     cost += (costs.short if width * 2 <= cpl else costs.shared) * inside
@@ -156,16 +167,18 @@ def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would dou
             elif width < scrap_columns and not (opened and closes == 0):
                 cost += scrap * (scrap_columns - width)
             room = (starts[j] if j < b else free) - start
-            if room < weights.SHORT_TIME:
-                cost += weights.SHORT * (weights.SHORT_TIME - room) / 1_000
+            if room < short_time:
+                cost += short * (short_time - room) / 1_000
                 if room < least:
-                    cost += weights.TOO_SHORT * (least - room) / 1_000
+                    cost += too_short * (least - room) / 1_000
             spoken = ends[j - 1] - start
             if spoken > greatest:
                 cost += weights.TOO_LONG * (spoken - greatest) / 1_000
-            over = (read[j - 1] - read_before) - speed * min(room, greatest)
+            time = room if room < greatest else greatest  # noqa: FURB136 - a call is dearer
+            over = (read[j - 1] - read_before) - speed * time
             if over > 0:
-                cost += weights.TOO_FAST * over * 1_000 / max(room, weights.LEAST_ROOM)
+                time = room if room > least_room else least_room  # noqa: FURB136
+                cost += too_fast * over * 1_000 / time
             cost += silence[j] - silence_before
             if width > cpl and j > i + 1:  # a character wider than a line stands alone
                 if lone:
@@ -173,12 +186,15 @@ def _path(  # noqa: C901, PLR0912, PLR0915 - the innermost loop: calls would dou
                 cost += second_line * (width - cpl)
                 if cost >= best[j] and edges is None:
                     continue
-                cost += layout.cost(i, j)
+                cost += line_cost(i, j)
             if edges is not None and cost < NEVER:
-                edges.append((index, following, cost - best[i]))
+                ends_kept.append(following)
+                costs_kept.append(cost - best_here)
             if cost < best[j]:
                 best[j] = cost
                 back[j] = i
+        if edges is not None:
+            edges.add(index, ends_kept, costs_kept)
     found: list[tuple[int, int]] = []
     at = b
     while at > a:

@@ -13,7 +13,7 @@ from subtools.language.break_points import EDGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "clauses")
 _loaded: dict[str, dict[str, tuple[int, int]]] = {}
@@ -39,7 +39,7 @@ def clause_scores(words: Sequence[str], language: str | None) -> list[tuple[int,
     known = model.get
     base = model[BASE]
     found: list[tuple[int, int]] = []
-    for row in clause_features(words):
+    for row in _each_gap(words):
         any_mark, sentence = base
         for name in row:
             cost = known(name)
@@ -56,19 +56,19 @@ def clause_features(words: Sequence[str]) -> list[list[str]]:
     >>> clause_features(["Yes,", "I do"])[0][:3]
     ['ayes', 'bi do', 'A^']
     """
+    return list(_each_gap(words))
+
+
+def _each_gap(words: Sequence[str]) -> Iterator[list[str]]:
     low = [word.strip(EDGES).lower().replace("’", "'") for word in words]
     row = ["^", *low, "$", "$", "$"]
-    found: list[list[str]] = []
     for at in range(1, len(low) + 1):
         a2, a, b, c, d = row[at - 1], row[at], row[at + 1], row[at + 2], row[at + 3]
-        found.append(
-            [
-                f"a{a}", f"b{b}", f"A{a2}", f"c{c}", f"d{d}", f"e{a}_{b}", f"f{a2}_{a}",
-                f"g{b}_{c}", f"h{a}_{c}", f"i{a2}_{a}_{b}", f"j{a}_{b}_{c}", f"k{b}_{c}_{d}",
-                f"l{a[-3:]}", f"m{b[-3:]}",
-            ]
-        )  # fmt: skip
-    return found
+        yield [
+            f"a{a}", f"b{b}", f"A{a2}", f"c{c}", f"d{d}", f"e{a}_{b}", f"f{a2}_{a}",
+            f"g{b}_{c}", f"h{a}_{c}", f"i{a2}_{a}_{b}", f"j{a}_{b}_{c}", f"k{b}_{c}_{d}",
+            f"l{a[-3:]}", f"m{b[-3:]}",
+        ]  # fmt: skip
 
 
 def _model(language: str) -> dict[str, tuple[int, int]]:
