@@ -67,8 +67,7 @@ def text_of(path: Path, house: House, kind: Kind, names: Names, weight: float) -
     zero = [0.0] * len(stream)
     by_hand = Learnt(zero, costs.learnt.marks, Model({}).shapes)
     costs = Costs(stream, times, _PROFILE, costs.layout, by_hand)
-    rows = rows_of(stream, rich=kind.rich)
-    rows.append([])
+    rows = [*rows_of(stream, rich=kind.rich), []]
     segments: list[tuple[int, int, tuple[int, ...], float]] = []
     gaps: list[list[int]] = []
     ends: list[int] = []

@@ -103,19 +103,6 @@ def gap_features(  # noqa: PLR0913 - what is known of the words
     far: Sequence[tuple[int, int, int, int]] | None,
     *,
     rich: bool,
-) -> list[list[str]]:
-    """Return the features of the gap after each word, but for the last, as `each_gap` has them."""
-    return list(each_gap(words, bad, marked, lists, far, rich=rich))
-
-
-def each_gap(  # noqa: PLR0913 - what is known of the words
-    words: Sequence[str],
-    bad: Sequence[float],
-    marked: Sequence[str],
-    lists: WordLists,
-    far: Sequence[tuple[int, int, int, int]] | None,
-    *,
-    rich: bool,
 ) -> Iterator[list[str]]:
     """Yield the features of the gap after each word, but for the last.
 

@@ -85,24 +85,23 @@ def learnt(stream: Stream) -> Learnt:
     model = load(f"{language}{kind}") or load(f"any{kind}")
     if model is None:
         return Learnt([0.0] * count, numbers, _FLAT)
-    rows = _each_row(stream, rich=model.rich)  # one at a time: all take a kilobyte a word
+    rows = rows_of(stream, rich=model.rich)
     cost = model.costs.get
     gaps = [sum([cost(name, 0) for name in row]) * model.unit for row in rows]
     gaps.append(0.0)
     return Learnt(gaps, numbers, model.shapes)
 
 
-def rows_of(stream: Stream, *, rich: bool) -> list[list[str]]:
-    """Return the features of the gap after each word but the last."""
-    return list(_each_row(stream, rich=rich))
+def rows_of(stream: Stream, *, rich: bool) -> Iterator[list[str]]:
+    """Yield the features of the gap after each word but the last, a gap at a time.
 
-
-def _each_row(stream: Stream, *, rich: bool) -> Iterator[list[str]]:
+    All at once would take a kilobyte a word.
+    """
     marked = stream.marked
     far = None
     if not stream.unmarked:
         far = features.distances(marked, stream.left, stream.right)
-    rows = features.each_gap(stream.words, stream.bad, marked, stream.lists, far, rich=rich)
+    rows = features.gap_features(stream.words, stream.bad, marked, stream.lists, far, rich=rich)
     scores: list[tuple[int, int]] = []
     if stream.unmarked:
         from subtools.language.clauses import clause_scores

@@ -39,7 +39,7 @@ def clause_scores(words: Sequence[str], language: str | None) -> list[tuple[int,
     known = model.get
     base = model[BASE]
     found: list[tuple[int, int]] = []
-    for row in _each_gap(words):
+    for row in clause_features(words):
         any_mark, sentence = base
         for name in row:
             cost = known(name)
@@ -50,16 +50,12 @@ def clause_scores(words: Sequence[str], language: str | None) -> list[tuple[int,
     return found
 
 
-def clause_features(words: Sequence[str]) -> list[list[str]]:
-    """Return the features of the gap after each word: the words around it, alone and together.
+def clause_features(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the features of the gap after each word: the words around it, alone and together.
 
-    >>> clause_features(["Yes,", "I do"])[0][:3]
+    >>> next(clause_features(["Yes,", "I do"]))[:3]
     ['ayes', 'bi do', 'A^']
     """
-    return list(_each_gap(words))
-
-
-def _each_gap(words: Sequence[str]) -> Iterator[list[str]]:
     low = [word.strip(EDGES).lower().replace("’", "'") for word in words]
     row = ["^", *low, "$", "$", "$"]
     for at in range(1, len(low) + 1):

@@ -28,8 +28,8 @@ def gaps(text: str, *, rich: bool = False, raw: bool = False) -> list[list[str]]
     far = None
     if not raw:
         far = features.distances(stream.marked, stream.left, stream.right)
-    return features.gap_features(
-        stream.words, stream.bad, stream.marked, stream.lists, far, rich=rich
+    return list(
+        features.gap_features(stream.words, stream.bad, stream.marked, stream.lists, far, rich=rich)
     )
 
 
@@ -142,8 +142,10 @@ class TestGaps:
     ):
         def rows(words: list[str]) -> list[list[str]]:
             count = len(words)
-            return features.gap_features(
-                words, [5.0] * count, ["-"] * count, word_lists("en"), None, rich=True
+            return list(
+                features.gap_features(
+                    words, [5.0] * count, ["-"] * count, word_lists("en"), None, rich=True
+                )
             )
 
         changed = [*words[:-1], other]

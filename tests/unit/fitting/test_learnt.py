@@ -210,7 +210,7 @@ class TestJudgement:
     def test_the_cost_of_a_gap_is_the_sum_of_its_features(self):
         stream, judged = self.judge(TALK)
         model = load("en")
-        rows = rows_of(stream, rich=True)
+        rows = list(rows_of(stream, rich=True))
         for cost, row in zip(judged.gaps, rows, strict=False):
             assert cost == pytest.approx(
                 sum([model.costs.get(name, 0) for name in row]) * model.unit
@@ -229,7 +229,7 @@ class TestJudgement:
         assert judged.gaps[end] < judged.gaps[article]
 
     def test_raw_text_has_scores_of_clauses_where_the_language_has_them(self):
-        rows = rows_of(stream_of(RAW), rich=False)
+        rows = list(rows_of(stream_of(RAW), rich=False))
         assert [[name[0] for name in row][-3:] for row in rows] == [["x", "y", "z"]] * len(rows)
         for row in rows_of(stream_of(RAW, "de"), rich=False):
             assert {name[0] for name in row}.isdisjoint("xyz")
