@@ -55,6 +55,9 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
         if kind is None:
             kind = known[word] = _kind(word, lists)
         kinds.append(kind)
+    if cased and not lists.nouns_capital:
+        _tell_common(known)
+        kinds = [known[word] for word in words]
     units = None
     if glued is not None and language and language[:2].lower() in _PHRASED:
         from subtools.language.phrases import phrases  # for these alone
@@ -116,6 +119,14 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
             append(before)
     append(penalties.SENTENCE)
     return found
+
+
+def _tell_common(known: dict[str, Kind]) -> None:
+    """Let capitals of words that have none elsewhere in the text open sentences, not names."""
+    small = {word.strip(EDGES) for word in known if word[0].islower()}
+    for word, kind in known.items():
+        if kind[2] == _NAME and word.strip(EDGES).lower() in small:
+            known[word] = (*kind[:2], _FUNCTION, *kind[3:])
 
 
 def _kind(word: str, lists: WordLists) -> Kind:

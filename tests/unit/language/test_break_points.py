@@ -114,3 +114,11 @@ def test_a_number_stays_with_what_it_counts():
     assert after("Open page 30 now", "page") == 10
     assert after("It is 10 000 metres", "10") == 10
     assert after("About 30 or 40 people", "30") < 5
+
+
+def test_a_capital_that_a_word_has_not_elsewhere_opens_a_sentence():
+    words = "we open the folder of the course Open it now and close it".split()
+    seen = badness(words, word_lists("en"))
+    unseen = badness(["we", "find", *words[2:]], word_lists("en"))
+
+    assert seen[6] < 1 < unseen[6]
