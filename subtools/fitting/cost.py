@@ -47,9 +47,9 @@ class Costs:
         self.profile = profile
         self.layout = layout
         self.learnt = judged
-        density = weights.DENSITY[profile.density]
-        self.cue = weights.CUE + density.cue
-        self.second_line = weights.SECOND_LINE * density.second_line / profile.columns
+        more, second_line, shapes = weights.DENSITY[profile.density]
+        self.cue = weights.CUE + more
+        self.second_line = weights.SECOND_LINE * second_line / profile.columns
         one = 1.0 if profile.one_sentence else weights.SENTENCES_FREE
         talk = max(dialogue(stream), 1 - one)
         # A sentence's end is where people break, the less so the shorter sentences are, and not
@@ -64,8 +64,8 @@ class Costs:
             for gap, bad, turn in zip(judged.gaps, stream.bad, turns, strict=True)
         ]
         self.shapes = judged.shapes
-        if density.shapes != 1:
-            self.shapes = [[cost * density.shapes for cost in row] for row in judged.shapes]
+        if shapes != 1:
+            self.shapes = [[cost * shapes for cost in row] for row in judged.shapes]
         self.inside = weights.SENTENCE_INSIDE * one
         self.shared = weights.SENTENCES_SHARED * one
         self.short = weights.SENTENCES_SHORT * one

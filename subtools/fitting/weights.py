@@ -7,23 +7,6 @@ professionals (talks, broadcast, lectures).
 
 from __future__ import annotations
 
-
-class Density:
-    """How full a house makes its cues.
-
-    `cue` is added for each; `second_line` is a factor on that cost, `shapes` on what was learnt of
-    how much people put in a cue.
-    """
-
-    __slots__ = ("cue", "second_line", "shapes")
-
-    def __init__(self, cue: float, second_line: float, shapes: float) -> None:
-        """Keep the numbers."""
-        self.cue = cue
-        self.second_line = second_line
-        self.shapes = shapes
-
-
 # Cues -----------------------------------------------------------------------------------------
 #: Per cue: how dear it is to have one more.
 CUE = 1.2
@@ -71,11 +54,12 @@ TIGHT_END_FROM = 6.4
 LEARNT = 0.9
 LEARNT_SHAPES = 0.8
 
-#: What a house's density changes: costs a cue, and how much the rest of it counts.
+#: What a house's density changes: what is added for each cue, a factor on the second line's cost,
+#: and one on what was learnt of how much people put in a cue.
 DENSITY = {
-    "dense": Density(-5.0, 2.0, 0.8),
-    "normal": Density(0.0, 1.0, 1.0),
-    "full": Density(2.5, 0.0, 0.2),
+    "dense": (-5.0, 2.0, 0.8),
+    "normal": (0.0, 1.0, 1.0),
+    "full": (2.5, 0.0, 0.2),
 }
 
 #: How probable a way to cut is falls with this share of its cost (it is the one that `training`
