@@ -117,7 +117,8 @@ def test_a_number_stays_with_what_it_counts():
 
 
 def test_a_capital_that_a_word_has_not_elsewhere_opens_a_sentence():
-    words = "we open the folder of the course Open it now and close it".split()
+    text = "we open the folder of the course Open it now and close it"
+    words = text.split()
     seen = badness(words, word_lists("en"))
     unseen = badness(["we", "find", *words[2:]], word_lists("en"))
 
