@@ -83,14 +83,20 @@ def convert(  # noqa: PLR0913 - an option, an argument
     before = options.read(source, **flags)
     talk = _stamped(before, stamp, source) if stamp else before
     if fit or profile or (talk.format in _RAW and not keep_cues):
+        from subtools.steps.fit import fitted, fitting_of
+
         limits = options.limits(profile, flags["frame_rate"])
         profile = profile or limits.name
         if not deliver.carries(target_format, "speaker"):
             talk = talk.name_speakers()  # before fitting: a name takes room in its line
-        raw, talk = talk, talk.fit(limits, words=words)
+        fitting = fitting_of(talk, limits)
+        talk = fitted(talk, fitting, words=words)
         if explain or flags["as_json"]:
+            from subtools.fitting.explain import explained
+
+            reasons = explained(fitting, talk.cues)
             flags["captions"] = why.told(
-                talk, raw.explain(limits), (cue or why.ALL) if explain else (), **flags
+                talk, reasons, (cue or why.ALL) if explain else (), **flags
             )
     elif explain or words:
         say.note(f"{say.at(source)}captions stay as they are; to fit them, add --fit")

@@ -54,14 +54,14 @@ class Costs:
         talk = max(dialogue(stream), 1 - one)
         # A sentence's end is where people break, the less so the shorter sentences are, and not
         # where somebody else goes on after a dash.
-        turns = [word in weights.TURN_DASHES for word in [*stream.words[1:], ""]]
+        turns = set(layout.turns)
         self.gaps = [
-            gap * (1 - max(talk, turn))
+            gap * (0.0 if after in turns else 1 - talk)
             if bad == 0 and gap < 0
             else gap + weights.TIGHT_END * (bad - weights.TIGHT_END_FROM)
             if bad > weights.TIGHT_END_FROM and not stream.unmarked
             else gap
-            for gap, bad, turn in zip(judged.gaps, stream.bad, turns, strict=True)
+            for after, (gap, bad) in enumerate(zip(judged.gaps, stream.bad, strict=True), 1)
         ]
         self.shapes = judged.shapes
         if shapes != 1:
@@ -74,8 +74,8 @@ class Costs:
         self.ends_before = [0]
         self.silence = [0.0, 0.0]
         count = 0
-        for bad, turn in zip(stream.bad, turns, strict=True):
-            count += bad == 0 and not turn
+        for after, bad in enumerate(stream.bad, 1):
+            count += bad == 0 and after not in turns
             self.ends_before.append(count)
         total = 0.0
         for end, start in zip(times.ends, times.starts[1:], strict=False):

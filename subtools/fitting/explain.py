@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from subtools.core.time import format_clock, format_stamp
 from subtools.core.value import Value, put
 from subtools.fitting import weights
+from subtools.fitting.features import NONE
 from subtools.fitting.posterior import probabilities
 from subtools.fitting.segmentation import edges_of
 from subtools.fitting.speech import Speech
 from subtools.language import penalties
 from subtools.language.break_points import EDGES
+from subtools.language.word_lists import base_language, languages, raw_lists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,28 +77,48 @@ class Explanation(Value):
         put(self, "break_confidence", break_confidence)
 
 
+class _Known:
+    """What all explanations of a fitting look up: found once.
+
+    `exact` are the words whose times are known, `firsts` those that begin a block, `kinds` what a
+    function word is called.
+    """
+
+    __slots__ = ("exact", "firsts", "kinds")
+
+    def __init__(self, fitting: Fitting) -> None:
+        self.exact = {word for word, spread in fitting.times.known if not spread}
+        self.firsts = {first for first, _ in fitting.stream.blocks}
+        name = base_language(fitting.stream.language)
+        lists = raw_lists(name if name in languages() else "any")
+        self.kinds: dict[str, str] = {}
+        for kind, said in _BEFORE.items():
+            for word in lists.get(kind, ()):
+                self.kinds.setdefault(word, said)
+
+
 def explained(fitting: Fitting, made: Sequence[Cue]) -> list[Explanation]:
     """Explain the cues that were made, in order."""
     if not fitting.cuts:
         return []
+    known = _Known(fitting)
     sure = fitting.times.confidence(Speech(fitting.stream).slack)
     broken = _break_confidence(fitting)
     found: list[Explanation] = []
-    for at, (cut, cue) in enumerate(zip(fitting.cuts, made, strict=True)):
+    for at, cut in enumerate(fitting.cuts):
         first, last = cut[0], cut[-1] - 1
         found.append(
             Explanation(
                 at,
-                start=_start(fitting, at),
+                start=_start(fitting, known, at),
                 end=_end(fitting, at, made),
-                begins=_break(fitting, first - 1) if first else "here the words begin",
+                begins=_break(fitting, known, first - 1) if first else "here the words begin",
                 breaks=tuple(
                     [
-                        f"after «{fitting.stream.words[line - 1]}»: {_break(fitting, line - 1)}"
+                        f"after «{fitting.stream.words[line - 1]}»: "
+                        + _break(fitting, known, line - 1)
                         for line in cut[1:-1]
                     ]
-                    if len(cue.lines) > 1
-                    else ()
                 ),
                 start_confidence=round(sure[first], 3),
                 break_confidence=round(broken[last], 3),
@@ -116,11 +140,11 @@ def _break_confidence(fitting: Fitting) -> list[float]:
     return found
 
 
-def _start(fitting: Fitting, at: int) -> str:
+def _start(fitting: Fitting, known: _Known, at: int) -> str:
     """Tell where a cue's start comes from, and what moved it."""
     span = fitting.spans[at]
     word = fitting.cuts[at][0]
-    spoken = f"with «{fitting.stream.words[word]}», {_dated(fitting, word)}"
+    spoken = f"with «{fitting.stream.words[word]}», {_dated(fitting, known, word)}"
     moved = span.start - span.words
     if abs(moved) <= _CLOSE:
         return spoken
@@ -132,13 +156,13 @@ def _start(fitting: Fitting, at: int) -> str:
     return f"{seconds} after {spoken[5:]}: the cue before needs the time"
 
 
-def _dated(fitting: Fitting, word: int) -> str:
+def _dated(fitting: Fitting, known: _Known, word: int) -> str:
     """Tell where a word's time comes from."""
     clock = format_clock(fitting.times.starts[word], hours=False)
     cue = fitting.stream.cue[word]
     source = fitting.source[cue]
     line = f" of line {source.origin}" if source.origin is not None else ""
-    if any([at == word and not spread for at, spread in fitting.times.known]):
+    if word in known.exact:
         return f"known to come at {clock}"
     if fitting.stamps is None:
         return f"which comes at {clock} by its place in the caption{line}"
@@ -176,42 +200,32 @@ def _end(fitting: Fitting, at: int, made: Sequence[Cue]) -> str:  # noqa: PLR091
 
 
 def _at_shot(fitting: Fitting, time: int) -> bool:
-    from bisect import bisect_left
-
     at = bisect_left(fitting.shots, time - _CLOSE)
     return at < len(fitting.shots) and fitting.shots[at] <= time + _CLOSE
 
 
-def _break(fitting: Fitting, word: int) -> str:  # noqa: PLR0911 - a reason each
+def _break(fitting: Fitting, known: _Known, word: int) -> str:  # noqa: PLR0911 - a reason each
     """Tell what makes the place after a word a good one to break, or the best there is."""
     stream = fitting.stream
     bad = stream.bad[word]
     following = stream.words[word + 1]
-    if any([a == word + 1 for a, _ in stream.blocks]):
+    if word + 1 in known.firsts:
         before, now = (fitting.source[stream.cue[at]] for at in (word, word + 1))
         if before.speaker != now.speaker:
             return f"{now.speaker or 'somebody else'} speaks"
         return "a sound, another speaker or another place on the picture begins or ends"
     if bad == penalties.SENTENCE:
         return "a sentence ends"
-    if stream.marked[word] != "-" or bad <= penalties.CLAUSE:
+    if stream.marked[word] != NONE:
         return "a clause ends at a mark"
+    if bad == penalties.CAPITAL:
+        return f"«{following}» has a capital that opens a sentence"
     silence = fitting.times.starts[word + 1] - fitting.times.ends[word]
     if silence > weights.SILENCE_TIME:
         return f"a silence of {silence / 1_000:.1f} s"
-    kind = _kind(stream.language, following)
+    kind = known.kinds.get(following.strip(EDGES).lower().replace("’", "'"))
     if kind and bad < penalties.NEUTRAL:
         return f"«{following}» is {kind}, which a break may come before"
     if bad < penalties.NEUTRAL:
         return f"«{following}» may begin a part of the sentence"
     return "no better place lies in reach of the line"
-
-
-def _kind(language: str | None, word: str) -> str | None:
-    """Return what a function word is called."""
-    from subtools.language.word_lists import languages, raw_lists
-
-    name = (language or "any").replace("_", "-").split("-", 1)[0].lower()
-    lists = raw_lists(name if name in languages() else "any")
-    low = word.strip(EDGES).lower().replace("’", "'")
-    return next((said for kind, said in _BEFORE.items() if low in lists.get(kind, ())), None)

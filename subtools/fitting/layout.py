@@ -22,7 +22,7 @@ class Layout:
 
     `places` are the words before which a break is thought of. Among words so short that more than
     `weights.PLACES` would begin in one line, only the best: so the work for a cue is bounded, in
-    whatever script, and for whatever text.
+    whatever script, and for whatever text. `turns` are the dashes with which somebody else goes on.
     """
 
     __slots__ = (
@@ -33,10 +33,10 @@ class Layout:
         "_right",
         "_stream",
         "_top_heavy",
-        "_turns",
         "limit",
         "lines",
         "places",
+        "turns",
     )
 
     def __init__(self, stream: Stream, profile: Profile) -> None:
@@ -45,8 +45,7 @@ class Layout:
         self.limit = profile.columns
         self.lines = profile.lines
         self._top_heavy = weights.TOP_HEAVY if profile.bottom_heavy else 0.0
-        #: The dashes with which somebody else goes on.
-        self._turns = [
+        self.turns = [
             word
             for word in range(1, len(stream))
             if stream.bad[word - 1] == 0 and stream.words[word] in weights.TURN_DASHES
@@ -101,7 +100,7 @@ class Layout:
         People who take turns in dashes have a line each. Words that fit in no way get as many lines
         as they need, each as full as it can be.
         """
-        if self._turns and (turns := self._apart(begin, end)):
+        if self.turns and (turns := self._apart(begin, end)):
             return turns
         if end - begin < 2 or self._stream.width(begin, end) <= self.limit:  # noqa: PLR2004
             return ()
@@ -113,7 +112,7 @@ class Layout:
 
     def _apart(self, begin: int, end: int) -> tuple[int, ...]:
         """Return the dashes of turns among the words, if each turn fits a line."""
-        turns = self._turns[bisect_right(self._turns, begin) : bisect_left(self._turns, end)]
+        turns = self.turns[bisect_right(self.turns, begin) : bisect_left(self.turns, end)]
         rows = list(pairwise([begin, *turns, end]))
         fits = all([self._stream.width(a, b) <= self.limit for a, b in rows])
         return tuple(turns) if fits and len(rows) <= self.lines else ()

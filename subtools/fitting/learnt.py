@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from subtools.fitting import features, weights
+from subtools.language.word_lists import base_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Learnt:
 def learnt(stream: Stream) -> Learnt:
     """Judge a stream's gaps with the model of its language, or the one for all."""
     numbers = [_MARKS.index(mark) for mark in stream.marked]
-    language = (stream.language or "").replace("_", "-").partition("-")[0].lower()
+    language = base_language(stream.language)
     count = len(numbers)
     if language in _WITHOUT_SPACES or count < 2:  # noqa: PLR2004 - no gap
         return Learnt([0.0] * count, numbers, _FLAT)

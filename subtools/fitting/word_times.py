@@ -7,7 +7,7 @@ A transcript has only stamps; `subtools.fitting.stamps` tells when its lines beg
 
 Inside a line, time left over goes to the pauses after punctuation first. But a line may hold far
 more time than its words can fill: 85 characters in 17 s. Its first word stays at its stamp, the
-words are spoken up to 1.7 times slower than the speech around them, and the rest is one silence
+words are spoken somewhat slower than the speech around them, and the rest is one silence
 at the best place to break, the latest of several.
 """
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from subtools.language.break_points import EDGES
+from subtools.language.word_lists import base_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def clause_scores(words: Sequence[str], language: str | None) -> list[tuple[int,
     """
     from bisect import bisect_right
 
-    model = _model((language or "").replace("_", "-").partition("-")[0].lower())
+    model = _model(base_language(language))
     if not model:
         return []
     known = model.get

@@ -74,13 +74,22 @@ def word_lists(language: str | None) -> WordLists:
     >>> "gov" in word_lists("en-US").titles, "mr" in word_lists(None).abbreviations
     (True, True)
     """
-    name = (language or "any").replace("_", "-").split("-", 1)[0].lower()
+    name = base_language(language) or "any"
     lists = _loaded.get(name)
     if lists is None:
         if name not in languages():
             return word_lists(None)
         lists = _loaded[name] = WordLists(raw_lists(name))
     return lists
+
+
+def base_language(tag: str | None) -> str:
+    """Return the language of a BCP 47 tag, without region or script; "" for none.
+
+    >>> base_language("pt-BR"), base_language("en_US"), base_language(None)
+    ('pt', 'en', '')
+    """
+    return (tag or "").replace("_", "-").partition("-")[0].lower()
 
 
 def languages() -> frozenset[str]:

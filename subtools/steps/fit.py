@@ -37,7 +37,11 @@ def fit(track: T, *, profile: Profile, shots: Sequence[Ms] = (), words: bool = F
     >>> [cue.text for cue in fit(talk, profile=load_profile("web"))]
     ['It is over.', 'Go home.']
     """
-    fitting = fitting_of(track, profile, shots)
+    return fitted(track, fitting_of(track, profile, shots), words=words)
+
+
+def fitted(track: T, fitting: Fitting, *, words: bool = False) -> T:
+    """Return the track with the cues of its fitting."""
     cues = fitting.cues(words=words)
     metadata = tuple([pair for pair in track.metadata if pair[0] != _STAMPS])
     return track.with_cues(cues, fitting.findings(cues)).replace(metadata=metadata)
