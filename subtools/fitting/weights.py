@@ -1,8 +1,7 @@
 """The numbers that fitting weighs with: data, not code. All costs share one unit.
 
 A break inside a phrase costs up to 11 (`subtools.language.penalties`). Sources: the guidelines
-named at each number; where none is named, the number is ours, chosen on captions of
-professionals (talks, broadcast, lectures).
+named at each number; where none is named, the number is ours, chosen on captions that people made.
 """
 
 from __future__ import annotations
