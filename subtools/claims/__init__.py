@@ -1,0 +1,1 @@
+"""Claims: who says what, in which words, how sure; as marks that stay on the words."""

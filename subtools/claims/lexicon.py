@@ -1,0 +1,142 @@
+"""What a language says reports with: its file `data/xx.txt`, as tables by word.
+
+A file is read when its language is first asked for. To add a language, add its file (and, if the
+rules need it, `data/xx.tags.txt`, which tells what a word can be: noun, verb ...).
+"""
+
+from __future__ import annotations
+
+import os
+
+from subtools.language.word_lists import base_language
+
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
+_loaded: dict[str, Lexicon | None] = {}
+
+
+class Verb:
+    """An entry of a verb that reports: its lemma, and the class it has in each frame."""
+
+    __slots__ = ("frames", "lemma", "particle")
+
+    def __init__(self, lemma: str, particle: str) -> None:
+        self.lemma = lemma
+        self.particle = particle
+        self.frames: dict[str, str] = {}
+
+
+class Lexicon:
+    """One language's words that report, and the small words that the rules steer by.
+
+    - `verbs` gives for a form its entries and what the form is: b base, s third person, d past,
+      n participle, g gerund, as in ("dn", [entries]).
+    - `nouns`, `adverbs`, `adjectives`, `states` give a word's class.
+    - `sourced` are the phrases that a source follows, as tuples of words by their first word.
+    - `lists` has every other line of the file, as a set by name.
+    - `codes` gives for a word what it can be, the likeliest first.
+    """
+
+    __slots__ = ("adjectives", "adverbs", "codes", "language", "lists", "nouns", "sourced", "states", "verbs")
+
+    def __init__(self, language: str, rows: list[tuple[str, list[str]]]) -> None:
+        self.language = language
+        self.verbs: dict[str, tuple[str, list[Verb]]] = {}
+        self.nouns: dict[str, str] = {}
+        self.adverbs: dict[str, str] = {}
+        self.adjectives: dict[str, str] = {}
+        self.states: dict[str, str] = {}
+        self.sourced: dict[str, list[tuple[str, ...]]] = {}
+        self.lists: dict[str, frozenset[str]] = {}
+        self.codes: dict[str, str] = {}
+        entries: dict[str, Verb] = {}
+        forms: dict[str, list[str]] = {}
+        for name, words in rows:
+            head, *rest = name.split()
+            if head == "verbs":
+                self._verbs(entries, rest[0], rest[1:], words)
+            elif head == "forms" or head == "irregular":
+                for word in words:
+                    parts = word.split("/")
+                    forms[parts[0]] = parts
+            elif head in {"nouns", "adverbs", "adjectives", "states"} and rest:
+                table: dict[str, str] = getattr(self, head)
+                table.update({word.replace("_", " "): rest[0] for word in words})
+            elif head == "sourced":
+                for word in words:
+                    phrase = tuple(word.split("_"))
+                    self.sourced.setdefault(phrase[0], []).append(phrase)
+            else:
+                old = self.lists.get(head, frozenset())
+                self.lists[head] = old.union(word.replace("_", " ") for word in words)
+        for phrases in self.sourced.values():
+            phrases.sort(key=len, reverse=True)
+        self._inflect(entries, forms)
+
+    @staticmethod
+    def _verbs(
+        entries: dict[str, Verb], word_class: str, frames: list[str], words: list[str]
+    ) -> None:
+        for word in words:
+            lemma, _, particle = word.partition("_")
+            entry = entries.setdefault(word, Verb(lemma, particle.replace("_", " ")))
+            for frame in frames:
+                entry.frames.setdefault(frame, word_class)
+
+    def _inflect(self, entries: dict[str, Verb], forms: dict[str, list[str]]) -> None:
+        from subtools.claims.forms import inflect
+
+        by_form: dict[str, dict[str, None]] = {}
+        by_verb: dict[str, list[Verb]] = {}
+        for entry in entries.values():
+            known = by_verb.setdefault(entry.lemma, [])
+            known.append(entry)
+            if len(known) == 1:
+                for kind, form in inflect(entry.lemma, forms.get(entry.lemma), self.language):
+                    by_form.setdefault(form, {})[f"{kind} {entry.lemma}"] = None
+        for form, uses in by_form.items():
+            kinds = "".join(use.partition(" ")[0] for use in uses)
+            lemmas = dict.fromkeys(use.partition(" ")[2] for use in uses)
+            self.verbs[form] = (kinds, [verb for lemma in lemmas for verb in by_verb[lemma]])
+        for verbs in self.verbs.values():
+            verbs[1].sort(key=lambda verb: -len(verb.particle))
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return one of the `lists`, empty where the file has none."""
+        return self.lists.get(name, frozenset())
+
+
+def lexicon(language: str | None) -> Lexicon | None:
+    """Return what is known of a language (a BCP 47 tag), or None.
+
+    >>> english = lexicon("en-GB")
+    >>> english and english.verbs["said"][0], lexicon("xx")
+    ('dn', None)
+    """
+    name = base_language(language)
+    if name not in _loaded:
+        _loaded[name] = _read(name) if name in languages() else None
+    return _loaded[name]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages whose reporting words are known.
+
+    >>> "en" in languages()
+    True
+    """
+    return tuple(sorted([name[:2] for name in os.listdir(_FOLDER) if name[2:] == ".txt"]))
+
+
+def _read(name: str) -> Lexicon:
+    rows = _rows(f"{name}.txt")
+    known = Lexicon(name, rows)
+    if os.path.exists(os.path.join(_FOLDER, f"{name}.tags.txt")):
+        for codes, words in _rows(f"{name}.tags.txt"):
+            known.codes.update(dict.fromkeys(words, codes))
+    return known
+
+
+def _rows(file_name: str) -> list[tuple[str, list[str]]]:
+    with open(os.path.join(_FOLDER, file_name), encoding="utf-8") as file:
+        lines = [line for line in file.read().splitlines() if ":" in line and line[0] != "#"]
+    return [(name, words.split()) for name, _, words in (line.partition(":") for line in lines)]

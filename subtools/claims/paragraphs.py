@@ -1,0 +1,218 @@
+"""A paragraph: quotations that run over sentences, and speech that goes on without marks."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from subtools.claims.rules import Find, Rules
+    from subtools.claims.tokens import Sentence
+
+    Span = tuple[int, int]
+
+#: A quotation of so many words may hold reports of its own; they are the quoted one's.
+_LONG = 7
+
+
+class Report:
+    """A find with its ranges as characters of the text."""
+
+    __slots__ = ("content", "find", "quoted", "reporting", "sentence", "source")
+
+    def __init__(self, find: Find, sentence: Sentence, number: int) -> None:
+        def spans(ranges: list[Span]) -> list[Span]:
+            return [(sentence.starts[a], sentence.ends[b - 1]) for a, b in ranges if b > a]
+
+        self.find = find
+        self.sentence = number
+        self.source = spans(find.source)
+        self.reporting = spans(find.reporting)
+        self.content = spans(find.content)
+        self.quoted = False
+
+
+class Paragraphs:
+    """Reads a text paragraph by paragraph with the rules of a language."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._first = rules.known.words("first_person")
+        self._spoken = rules.known.words("spoken")
+
+    def reports(self, sentences: Iterator[Sentence]) -> Iterator[Report]:
+        """Yield the reports of a text in order."""
+        pending: list[Sentence] = []
+        last: Report | None = None
+        for sentence in sentences:
+            if pending and (sentence.hard or len(pending) >= 60):
+                for last in self._paragraph(pending, last):
+                    yield last
+                pending = []
+            pending.append(sentence)
+        if pending:
+            yield from self._paragraph(pending, last)
+
+    def _paragraph(self, sentences: list[Sentence], before: Report | None) -> list[Report]:
+        rules = self._rules
+        quotes = _quotes(sentences)
+        outer = [[Report(find, s, n) for find in rules.outer(s)] for n, s in enumerate(sentences)]
+        made = [report for own in outer for report in own]
+        for report in made:
+            self._whole_quotes(report, quotes)
+        self._goes_on(made, quotes, sentences)
+        quoted = _union([span for report in made for span in report.content])
+        quoted = _union(quoted + [q for q in quotes if _long(sentences, q)])
+        told = self._is_told(sentences)
+        every: list[Report] = []
+        chain: Report | None = None
+        waiting: list[Sentence] = []
+        for number, s in enumerate(sentences):
+            own = outer[number]
+            if own and waiting and self._has_first(own[0], s):
+                own[0].content.extend([_whole(one) for one in waiting])
+            roles = [span for r in own for span in (*r.source, *r.reporting)]
+            taken = _taken(s, _union(quoted + roles))
+            finds = [] if all(taken) else rules.finds(s, taken, [r.find for r in own])
+            if not own and told and not _touches(s, quoted) and not _opens(finds):
+                strong = self._has(s, self._first)
+                if chain is not None and (strong or self._has(s, self._spoken)):
+                    chain.content.append(_whole(s))
+                    continue
+                if strong and not finds:
+                    waiting.append(s)
+                    continue
+            waiting = []
+            inner = [Report(find, s, number) for find in finds]
+            for report in inner:
+                self._whole_quotes(report, quotes)
+            chain = self._speaker(own, inner, s)
+            every.extend(sorted(own + inner, key=lambda r: min(r.reporting + r.content)))
+        for report in every:
+            report.content = _union(report.content)
+        self._orphans(every, quotes, sentences, before)
+        return every
+
+    def _is_told(self, sentences: list[Sentence]) -> bool:
+        """Tell whether a narrator tells the text: then a sentence with "I" is quoted."""
+        return sum([self._has(s, self._first) for s in sentences]) * 2 <= len(sentences)
+
+    def _speaker(self, own: list[Report], inner: list[Report], s: Sentence) -> Report | None:
+        """Return the report whose speaker may go on in the next sentence."""
+        direct = [r for r in own if r.find.rule != "sourced"]
+        if direct:
+            return direct[-1]
+        if inner and inner[-1].find.content[-1][1] >= len(s) - 2:
+            last = inner[-1]
+            start, stop = last.find.content[-1]
+            opens = start > 0 and s.codes[start - 1] in ',:"'
+            if opens or self._has_first(last, s) or not self._spoken.isdisjoint(s.lows[start:stop]):
+                return last
+        return None
+
+    def _whole_quotes(self, report: Report, quotes: list[Span]) -> None:
+        """Let content that lies in a quotation be the whole quotation."""
+        for at, (start, end) in enumerate(report.content):
+            for first, last in quotes:
+                if first <= start + 1 and end <= last + 1 or (first <= end - 2 < last and start <= first + 1):
+                    report.content[at] = (min(start, first), max(end, last))
+                    report.quoted = True
+                elif first <= start < last and end > last and at == 0:
+                    report.content[at] = (first, end)
+                    report.quoted = True
+        report.content = _union(report.content)
+
+    def _goes_on(self, made: list[Report], quotes: list[Span], sentences: list[Sentence]) -> None:
+        """Add to a quotation the next ones, as long as nothing but quotations follows."""
+        text = sentences[0].text
+        for number, report in enumerate(made):
+            limit = min([r.content[0][0] for r in made[number + 1 :]], default=1 << 60)
+            end = max(span[1] for span in (*report.content, *report.source, *report.reporting))
+            for first, last in quotes:
+                if first >= end and last <= limit and first < limit:
+                    if text[end:first].strip(" .,;:!?'\"”’\n—-"):
+                        break
+                    report.content.append((first, last))
+                    report.quoted = True
+                    end = last
+
+    @staticmethod
+    def _has(s: Sentence, words: frozenset[str]) -> bool:
+        return not words.isdisjoint(s.lows)
+
+    def _has_first(self, report: Report, s: Sentence) -> bool:
+        return any(s.lows[k] in self._first for a, b in report.find.content for k in range(a, b))
+
+    def _orphans(
+        self,
+        every: list[Report],
+        quotes: list[Span],
+        sentences: list[Sentence],
+        before: Report | None,
+    ) -> None:
+        """Give a long quotation that nobody says to the report before it."""
+        for quote in quotes:
+            if not _long(sentences, quote):
+                continue
+            if any(a < quote[1] and quote[0] < b for r in every for a, b in r.content):
+                continue
+            earlier = [r for r in every if max(r.content)[1] <= quote[0] and max(r.reporting or r.content)[1] <= quote[0]]
+            to = earlier[-1] if earlier else before
+            if to is not None and to.source and quote[0] > to.content[-1][1]:
+                to.content.append(quote)
+
+
+def _whole(s: Sentence) -> Span:
+    return (s.starts[0], s.ends[-1])
+
+
+def _opens(finds: list[Find]) -> bool:
+    """Tell whether a sentence begins with who says what: "He told us that ..."."""
+    return bool(finds and finds[0].source and finds[0].source[0][0] <= 1)
+
+
+def _touches(s: Sentence, spans: list[Span]) -> bool:
+    return any(a < s.ends[-1] and s.starts[0] < b for a, b in spans)
+
+
+def _quotes(sentences: list[Sentence]) -> list[Span]:
+    """Return the quotations of a paragraph; one left open runs to the end."""
+    found: list[Span] = []
+    start = -1
+    for s in sentences:
+        for k, code in enumerate(s.codes):
+            if code != '"':
+                continue
+            mark = s.lows[k]
+            if mark in "“„«``" or (start < 0 and mark not in "”»"):
+                start = s.starts[k]
+            elif start >= 0:
+                found.append((start, s.ends[k]))
+                start = -1
+    if start >= 0:
+        found.append((start, sentences[-1].ends[-1]))
+    return found
+
+
+def _long(sentences: list[Sentence], quote: Span) -> bool:
+    return sentences[0].text.count(" ", *quote) >= _LONG
+
+
+def _union(spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _taken(s: Sentence, spans: list[Span]) -> list[bool]:
+    out = [False] * len(s)
+    for start, end in spans:
+        if start < s.ends[-1] and end > s.starts[0]:
+            for k, at in enumerate(s.starts):
+                if start <= at < end:
+                    out[k] = True
+    return out

@@ -1,0 +1,244 @@
+"""A text as sentences of tokens, and what each token can be.
+
+A code is one letter. Words of their kind: S subject pronoun, Y other pronoun, O object pronoun,
+D determiner, P preposition, X auxiliary, T "to", K "that", W question or relative word, H word
+that opens a clause, C coordinator, Z negation, R adverb, L a time ("Monday"), Q the clitic 's.
+Others: N noun, M name, A adjective, V finite verb, B base of a verb, E past participle,
+G -ing form, # number. Marks stand for themselves: . , : ; - ( ) and " for any quotation mark.
+"""
+
+from __future__ import annotations
+
+import re
+
+from subtools.language.sentences import CLOSERS, TERMINALS, ends_sentence
+from subtools.language.word_lists import word_lists
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from subtools.claims.lexicon import Lexicon
+
+#: A sentence longer than this many tokens is cut: text without full stops must stay linear.
+LONGEST = 240
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W_]+(?:(?:-|['’](?!(?:s|S|re|ve|d|ll|m)\b))[^\W_]+)*"
+    r"|['’](?:s|S|re|ve|d|ll|m)\b"
+    r"|''|``|--+|\n|[^\w\s]|_"
+)
+_QUOTES = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "「", "」"))
+_MARKS = {
+    ".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", ";": ";", "-": "-", "--": "-",
+    "---": "-", "–": "-", "—": "-", "(": "(", ")": ")", "[": "(", "]": ")", "'": "'", "‘": "'",
+    "’": "'", "·": ";", "•": ";", "|": ";", "*": ";",
+    "$": "#", "€": "#", "£": "#", "%": "N", "&": "C", "/": "C", "#": "D", "@": "D",
+}  # fmt: skip
+#: What the word's list says it is; a later line overrules an earlier one.
+_LISTED = (
+    ("adverbs", "R"), ("time", "L"), ("subordinators", "H"), ("prepositions", "P"),
+    ("determiners", "D"), ("pronouns", "Y"), ("possessives", "D"), ("object_pronouns", "O"),
+    ("subject_pronouns", "S"), ("coordinators", "C"), ("wh", "W"), ("auxiliaries", "X"),
+    ("that", "K"), ("infinitive", "T"), ("negation_words", "Z"),
+)  # fmt: skip
+#: Endings that tell what an unknown word is.
+_ENDINGS = (
+    ("ing", "G"), ("ed", "EV"), ("ly", "R"), ("tion", "N"), ("ment", "N"), ("ness", "N"),
+    ("ity", "N"), ("ous", "A"), ("ive", "A"), ("able", "A"), ("ible", "A"), ("ful", "A"),
+    ("less", "A"), ("al", "A"), ("ic", "A"), ("ary", "A"), ("ian", "N"), ("ist", "N"),
+)  # fmt: skip
+
+
+class Sentence:
+    """Tokens of one sentence: where they stand, the words (small letters), and their codes."""
+
+    __slots__ = ("codes", "ends", "hard", "lows", "starts", "text")
+
+    def __init__(self, text: str, hard: bool) -> None:  # noqa: FBT001 - internal
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lows: list[str] = []
+        self.codes: list[str] = []
+        #: The sentence begins a paragraph, or another speaker's turn.
+        self.hard = hard
+
+    def __len__(self) -> int:
+        return len(self.lows)
+
+    def word(self, index: int) -> str:
+        """Return a token as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+class Tagger:
+    """Cuts a text into sentences and codes their tokens, for one language."""
+
+    def __init__(self, known: Lexicon) -> None:
+        self._known = known
+        self._lists = word_lists(known.language)
+        self._closed: dict[str, str] = {}
+        for name, code in _LISTED:
+            self._closed.update(dict.fromkeys(known.words(name), code))
+        self._open: dict[str, str] = dict(known.codes)
+        for form, (kinds, _) in known.verbs.items():
+            said = self._open.get(form, "")
+            self._open[form] = said + "".join([c for c in _codes_of(kinds) if c not in said])
+        for name in ("office", "anonymous", "venues", "evidence"):
+            for word in known.words(name):
+                said = self._open.get(word, "N")
+                self._open[word] = "N" + said.replace("N", "").replace("A", "")
+        self._plurals = known.words("plurals")
+        #: Forms that agree with their subject: "they claim", "she claims".
+        self._agrees = {
+            form: "d" not in kinds and ("s" if "s" in kinds else "b" if "b" in kinds else "")
+            for form, (kinds, _) in known.verbs.items()
+        }
+        self._modals = known.words("modals")
+        self._have = known.words("have")
+        self._be = known.words("be")
+
+    def sentences(self, text: str) -> Iterator[Sentence]:
+        """Yield the sentences of a text, coded."""
+        for sentence in self._cut(text):
+            self._code(sentence)
+            yield sentence
+
+    def _cut(self, text: str) -> Iterator[Sentence]:
+        sentence = Sentence(text, hard=True)
+        starts, ends, lows = sentence.starts, sentence.ends, sentence.lows
+        closing = False
+        cased = not text.islower()
+        for match in _TOKEN.finditer(text):
+            token = match[0]
+            start, end = match.span()
+            if token == "\n":
+                if lows:
+                    yield sentence
+                sentence = Sentence(text, hard=True)
+                starts, ends, lows = sentence.starts, sentence.ends, sentence.lows
+                closing = False
+                continue
+            if closing and (token not in CLOSERS or start > ends[-1]) and token not in TERMINALS:
+                closing = False
+                word_at = text.rfind(" ", starts[0], ends[-1] - 1) + 1 or starts[0]
+                follow = text.find(" ", end, end + 40)
+                after = text[start : follow if follow > 0 else end]
+                if ends_sentence(text[max(word_at, starts[0]) : ends[-1]], after, self._lists, cased=cased):
+                    yield sentence
+                    sentence = Sentence(text, hard=False)
+                    starts, ends, lows = sentence.starts, sentence.ends, sentence.lows
+                elif lows[-1] == "." and len(lows) > 1 and starts[-1] == ends[-2]:
+                    # The full stop of "Mr." belongs to its word.
+                    ends[-2] = ends[-1]
+                    del starts[-1], ends[-1], lows[-1]
+            if token in TERMINALS or (token[-1] == "." and len(token) > 1):
+                closing = True
+            starts.append(start)
+            ends.append(end)
+            lows.append(token.lower().replace("’", "'") if "’" in token and len(token) > 1 else token.lower())
+            if len(lows) >= LONGEST:
+                yield sentence
+                sentence = Sentence(text, hard=False)
+                starts, ends, lows = sentence.starts, sentence.ends, sentence.lows
+                closing = False
+        if lows:
+            yield sentence
+
+    def _code(self, sentence: Sentence) -> None:
+        closed, opened = self._closed, self._open
+        text, starts = sentence.text, sentence.starts
+        codes = sentence.codes
+        before = "."
+        for index, low in enumerate(sentence.lows):
+            code = closed.get(low)
+            if code is None:
+                first = text[starts[index]]
+                if not first.isalnum():
+                    code = '"' if low in _QUOTES else _MARKS.get(low, low if low == "'" else ";")
+                    if low[0] == "'" and len(low) > 1 and low != "''":
+                        code = "Q" if low[1:] == "s" else "X"
+                    elif low in {"'", "’"} and before in "NM" and sentence.lows[index - 1][-1] == "s":
+                        code = "Q"  # the Sanders' campaign
+                elif first.isdigit():
+                    code = "#"
+                elif first.isupper() and (before not in '.":' or low not in opened):
+                    code = "M"
+                else:
+                    code = opened.get(low) or self._guess(low)
+                    if len(code) > 1:
+                        code = self._choose(code, before, sentence.lows, index)
+            elif code == "L" and low in {"may", "march"} and not text[starts[index]].isupper():
+                code = "X" if low == "may" else "V"
+            codes.append(code)
+            before = code
+        for index, code in enumerate(codes):
+            if code == "T" and (index + 1 == len(codes) or codes[index + 1] not in "BRXZVT"):
+                codes[index] = "P"
+
+    def _choose(self, codes: str, before: str, lows: list[str], index: int) -> str:
+        """Choose among what a word can be by the one before it."""
+        wanted = ""
+        last = lows[index - 1] if index else ""
+        if before in "DAQ#":
+            wanted = "NAE" if before != "Q" else "NAEG"
+        elif before == "T":
+            wanted = "BN"
+        elif before in "XZR":
+            at = index - 1
+            while at > 0 and (lows[at] not in self._closed or self._closed[lows[at]] in "RZ"):
+                at -= 1
+                if index - at > 3:  # noqa: PLR2004 - an auxiliary is near
+                    break
+            last = lows[at]
+            if last in self._modals:
+                wanted = "B"
+            elif last in self._have:
+                wanted = "EAN"
+            elif last in self._be:
+                wanted = "EGAN"
+            elif before == "X":
+                wanted = "B"
+            else:
+                wanted = "VEGA"
+        elif before in "SWY":
+            wanted = "VEB"
+        elif before in "NM":
+            wanted = "VNE"
+            agrees = self._agrees.get(lows[index])
+            if agrees:
+                plural = last in self._plurals or (last[-1:] == "s" and last[-2:] != "ss")
+                if plural != (agrees == "b") and (before == "N" or not plural):
+                    wanted = "NAEV"
+        elif before == "P":
+            wanted = "NGA"
+        elif before in "KH":
+            wanted = "NA"
+        for code in wanted:
+            if code in codes:
+                return code
+        return codes[0]
+
+    def _guess(self, low: str) -> str:
+        code = "N"
+        for ending, meant in _ENDINGS:
+            if low.endswith(ending) and len(low) > len(ending) + 2:
+                code = meant
+                break
+        else:
+            if low.endswith("s") and self._open.get(low[:-1], "")[:1] in {"B", "V"}:
+                code = "V"
+        if len(self._open) < 50_000:  # noqa: PLR2004 - a bound for hostile text
+            self._open[low] = code
+        return code
+
+
+def _codes_of(kinds: str) -> str:
+    made = ""
+    for kind in kinds:
+        for code in {"b": "BV", "s": "V", "d": "V", "n": "E", "g": "G", "v": "V"}[kind]:
+            if code not in made:
+                made += code
+    return made
