@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: A quotation of so many words may hold reports of its own; they are the quoted one's.
 _LONG = 7
+#: A sentence of so many tokens is long for speech that goes on.
+_SHORT = 30
 
 
 class Report:
@@ -39,6 +41,13 @@ class Paragraphs:
         self._rules = rules
         self._first = rules.known.words("first_person")
         self._spoken = rules.known.words("spoken")
+        self._past = rules.known.words("past")
+        self._past_endings = tuple(rules.known.words("past_endings"))
+        self._titles = rules.known.words("titled")
+        self._reporting = frozenset(
+            [form for form, (_, entries) in rules.known.verbs.items()
+             if any(["clause" in entry.frames for entry in entries])]
+        ) - rules.known.words("minds")
 
     def reports(self, sentences: Iterator[Sentence]) -> Iterator[Report]:
         """Yield the reports of a text in order."""
@@ -76,7 +85,7 @@ class Paragraphs:
             finds = [] if all(taken) else rules.finds(s, taken, [r.find for r in own])
             if not own and told and not _touches(s, quoted) and not _opens(finds):
                 strong = self._has(s, self._first)
-                if chain is not None and (strong or self._has(s, self._spoken)):
+                if chain is not None and self._speaks_on(s, strong=strong):
                     chain.content.append(_whole(s))
                     continue
                 if strong and not finds:
@@ -102,7 +111,7 @@ class Paragraphs:
         direct = [r for r in own if r.find.rule != "sourced"]
         if direct:
             return direct[-1]
-        if inner and inner[-1].find.content[-1][1] >= len(s) - 2:
+        if inner and inner[-1].find.rule not in {"sourced", "headed"} and inner[-1].find.content[-1][1] >= len(s) - 2:
             last = inner[-1]
             start, stop = last.find.content[-1]
             opens = start > 0 and s.codes[start - 1] in ',:"'
@@ -135,6 +144,31 @@ class Paragraphs:
                     report.content.append((first, last))
                     report.quoted = True
                     end = last
+
+    def _speaks_on(self, s: Sentence, *, strong: bool) -> bool:
+        """Tell whether a sentence without marks goes on with what somebody says.
+
+        A narrator tells in the past, names people, and says who reports.
+        """
+        first = s.codes[0]
+        if first == "M":
+            return False
+        reports = [
+            k for k, low in enumerate(s.lows) if s.codes[k] == "V" and low in self._reporting
+        ]
+        if strong:
+            return not (first == "S" and reports and s.lows[0] not in self._first)
+        past = any([
+            low in self._past or (s.codes[k] == "V" and low.endswith(self._past_endings))
+            for k, low in enumerate(s.lows)
+        ])  # fmt: skip
+        if past:
+            return False
+        if self._has(s, self._spoken):
+            return True
+        return (
+            first in "YKSC" and not reports and len(s) < _SHORT and self._titles.isdisjoint(s.lows)
+        )
 
     @staticmethod
     def _has(s: Sentence, words: frozenset[str]) -> bool:

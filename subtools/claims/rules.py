@@ -51,6 +51,8 @@ class Rules:
         self.have = known.words("have")
         self.venues = known.words("venues")
         self.evidence = known.words("evidence")
+        self.speakers_of = known.words("office") | known.words("anonymous") | self.evidence
+        self.about = known.words("about")
         self.subordinators = known.words("subordinators")
         self.platforms = known.words("platforms")
         self.time_nouns = known.words("time_nouns")
@@ -87,11 +89,15 @@ class Rules:
         at = self._skip(s, head)
         if "hearer" in verb.frames and at < n and codes[at] not in '.,;:"':
             at = self._skip(s, self._hearer(s, at)[0])
-        if at >= n or codes[at] in '.;,"':
+        aside = at < n and codes[at] in "PRL" and self._aside(s, at)
+        if at >= n or codes[at] in '.;,"' or aside:
             source = self._subject(s, group, free)
             if source is not None and source[0] > free and codes[source[0] - 1] in ',"-':
                 left = self._left(s, source[0], free)
-                if left is not None:
+                if left is not None and not (aside and not self._finite(s, *left)):
+                    if aside:
+                        while at < n and codes[at] not in ',.;"':
+                            at += 1
                     found = Find("after", verb.lemma, verb.frames["clause"])
                     found.source = [source]
                     found.reporting = [(group, head)]
@@ -112,6 +118,16 @@ class Rules:
                     return found
         return None
 
+    @staticmethod
+    def _aside(s: Sentence, at: int) -> bool:
+        """Tell whether only where and when follows: "he said at a rally in Ohio"."""
+        for code in s.codes[at:]:
+            if code in ',.;"':
+                return True
+            if code in "VXSKWHT:":
+                return False
+        return True
+
     def finds(self, s: Sentence, taken: list[bool], earlier: list[Find]) -> list[Find]:
         """Return the other reports of a sentence, in order, from tokens that are not taken."""
         lows = s.lows
@@ -124,6 +140,8 @@ class Rules:
                 free = index + 1
             elif index >= free:
                 found = None
+                if low == ":" and index < 8 and not out:
+                    found = self._headed(s, index)
                 if low in self.sourced:
                     found = self._sourced(s, index, free)
                 if found is None and low in self.verbs:
@@ -162,14 +180,22 @@ class Rules:
         codes = s.codes
         at = end
         joint = -1  # after the last "and", where another clause may begin
+        lows = s.lows
         while at > least:
             code = codes[at - 1]
-            if code in "NMADQ#PEGOY'":
+            before = codes[at - 2] if at - 1 > least else "."
+            if code == "D" or (code == "Y" and at < end):
                 at -= 1
-            elif code == "C" and at - 1 > least and codes[at - 2] in "NMA#,E" and codes[at - 2] != ",":
+                if before not in "PCDRY":
+                    break
+            elif code == "P" and lows[at - 1] in self.subordinators:
+                break
+            elif code in "NMAQ#PEGOY'":
+                at -= 1
+            elif code == "C" and before in "NMA#Y":
                 joint = at
                 at -= 1
-            elif code == "R" and codes[at] in "A#":
+            elif code == "R" and codes[at] in "A#D" and at < end:
                 at -= 1
             elif code == ")":
                 back = at - 1
@@ -184,6 +210,10 @@ class Rules:
                 if code in "VXBT" and joint >= 0:
                     at = joint
                 break
+        while at > least and codes[at] == "#" and codes[at - 1] in "RP" and lows[at - 1] in self.about:
+            at -= 1
+        if at < end and codes[at] == "P" and lows[at] in self.about and codes[at + 1 : at + 2] == ["#"]:
+            return at
         while at < end and codes[at] in "CPRQGE'\")" and (codes[at] not in "GE" or at + 1 < end):
             if codes[at] in "GE" and codes[at + 1] in "NM":
                 break
@@ -216,9 +246,9 @@ class Rules:
             return (j, j + 1)
         if code in ",-":
             k = j - 1
-            while k > least and codes[k] not in ",-" and j - k < 30:
+            while k > least and codes[k] != code and j - k < 30:
                 k -= 1
-            if k > least and codes[k] in ",-" and codes[k - 1] in "NMSY)#":
+            if k > least and codes[k] == code and codes[k - 1] in "NMSY)#":
                 inner = codes[k + 1 : j]
                 start = self._noun_phrase(s, k, least)
                 if start < k and not self._finite(s, start, k):
@@ -261,10 +291,10 @@ class Rules:
         return any(code in "VX" for code in s.codes[start:end])
 
     def _main_subject(self, s: Sentence, before: int, least: int) -> Range | None:
-        """Return the subject of the clause that a later verb shares."""
+        """Return the subject of the clause that a later verb shares: the nearest one."""
         codes = s.codes
-        for at in range(least, before):
-            if codes[at] in "VX" and (at == least or codes[at - 1] not in "T"):
+        for at in range(before - 1, least - 1, -1):
+            if codes[at] in "VX" and (at == least or codes[at - 1] not in "TVX"):
                 group = self._group(s, at)
                 found = self._subject(s, group, least)
                 if found is not None:
@@ -437,14 +467,28 @@ class Rules:
             end = self._phrase(s, at)
         if end < n and codes[end] in "VXT":
             return None
-        if end + 1 < n and codes[end] == "," and codes[end + 1] in "DNMA":
-            inner = self._phrase(s, end + 1)
-            if inner >= n or codes[inner] in ".,\"W;P":
-                while inner < n and codes[inner] not in '.,";W':
-                    inner += 1
-                if not self._finite(s, end + 1, inner):
-                    end = inner
-        return (at, end)
+        return (at, self._apposed(s, end))
+
+    def _apposed(self, s: Sentence, end: int) -> int:
+        """Return where a source after its verb ends: with age, office, and ", who ..."."""
+        codes = s.codes
+        n = len(codes)
+        while end < n:
+            if codes[end] == "W":
+                start = end
+            elif codes[end] == "," and end + 1 < n and codes[end + 1] in "WDNMA#":
+                start = end + 1
+            else:
+                break
+            stop = start
+            while stop < n and codes[stop] not in ',.";':
+                stop += 1
+            if codes[start] != "W":
+                verb = next((k for k in range(start, stop) if codes[k] in "VXSW"), stop)
+                if verb < stop and codes[verb] != "W":
+                    break
+            end = stop
+        return end
 
     # -- the kinds of reports --------------------------------------------------------------
 
@@ -464,13 +508,15 @@ class Rules:
             if index > 1 and codes[index - 1] == "," and codes[index - 2] == "K":
                 return None
             lead = index - free <= 1 or codes[index - 1] in "CKH"
+            if not lead and codes[index] == "G" and size == 1:
+                return None
             if lead:
                 comma = end
-                while comma < n and codes[comma] != ",":
+                while comma < n and codes[comma] not in ",:":
                     comma += 1
                 if comma >= n:
                     return None
-                if comma + 1 < n and codes[comma + 1] in "DNMA":
+                if comma + 1 < n and codes[comma] == "," and codes[comma + 1] in "DNMA":
                     inner = self._phrase(s, comma + 1)
                     if inner < n and codes[inner] == "," and not self._finite(s, comma + 1, inner):
                         comma = inner
@@ -494,6 +540,25 @@ class Rules:
             found.content = [(free, left)]
             return found
         return None
+
+    def _headed(self, s: Sentence, index: int) -> Find | None:
+        """Read "Poll: three races are tight" and "Ann Lee: it rained"."""
+        codes, lows = s.codes, s.lows
+        if index + 3 > len(lows) or not all([code in "NMADQP'" for code in codes[:index]]):
+            return None
+        named = codes[0] != "D" and any([code == "M" for code in codes[:index]])
+        if not named and self.speakers_of.isdisjoint(lows[:index]):
+            return None
+        if lows[index - 1] in self.nouns and lows[index - 1] not in self.evidence:
+            return None  # "Editor's note: ..."
+        found = Find("headed", ":", "neutral")
+        found.source = [(0, index)]
+        found.reporting = [(index, index + 1)]
+        stop = self._end(s, index + 1, clause=True)
+        if stop <= index + 3 or not self._finite(s, index + 1, stop) and stop < len(lows) - 1:
+            return None
+        found.content = [(index + 1, stop)]
+        return found
 
     def _verb(self, s: Sentence, index: int, free: int, earlier: list[Find]) -> Find | None:
         codes, lows = s.codes, s.lows
@@ -639,9 +704,9 @@ class Rules:
                 elif "object" not in frames:
                     return None
             shown = "that" in frames and source[0] < source[1] and any(lows[k] in self.evidence for k in range(*source))
-            if not clause and "object" not in frames and not shown:
-                return None
             if not (clause and self._finite(s, at, n)):
+                if "object" not in frames and not shown:
+                    return None
                 found.rule = "object"
                 if "object" in frames:
                     found.word_class = frames["object"]

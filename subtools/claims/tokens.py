@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 240
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*"
     r"|[^\W_]+(?:(?:-|['’](?!(?:s|S|re|ve|d|ll|m)\b))[^\W_]+)*"
     r"|['’](?:s|S|re|ve|d|ll|m)\b"
     r"|''|``|--+|\n|[^\w\s]|_"
@@ -38,7 +38,7 @@ _MARKS = {
 }  # fmt: skip
 #: What the word's list says it is; a later line overrules an earlier one.
 _LISTED = (
-    ("adverbs", "R"), ("time", "L"), ("subordinators", "H"), ("prepositions", "P"),
+    ("adverbs", "R"), ("numbers", "#"), ("time", "L"), ("subordinators", "H"), ("prepositions", "P"),
     ("determiners", "D"), ("pronouns", "Y"), ("possessives", "D"), ("object_pronouns", "O"),
     ("subject_pronouns", "S"), ("coordinators", "C"), ("wh", "W"), ("auxiliaries", "X"),
     ("that", "K"), ("infinitive", "T"), ("negation_words", "Z"),
@@ -152,6 +152,7 @@ class Tagger:
         text, starts = sentence.text, sentence.starts
         codes = sentence.codes
         before = "."
+        title = sentence.hard and _is_title(sentence)
         for index, low in enumerate(sentence.lows):
             code = closed.get(low)
             if code is None:
@@ -163,8 +164,8 @@ class Tagger:
                     elif low in {"'", "’"} and before in "NM" and sentence.lows[index - 1][-1] == "s":
                         code = "Q"  # the Sanders' campaign
                 elif first.isdigit():
-                    code = "#"
-                elif first.isupper() and (before not in '.":' or low not in opened):
+                    code = "A" if "-" in low else "#"
+                elif first.isupper() and low not in opened if title or before in '.":' else first.isupper():
                     code = "M"
                 else:
                     code = opened.get(low) or self._guess(low)
@@ -216,10 +217,16 @@ class Tagger:
             wanted = "NGA"
         elif before in "KH":
             wanted = "NA"
+        elif before == "C":
+            wanted = "" if "N" in codes else "V"
+        elif before in ',"OL)':
+            wanted = "V"
+        elif before == "V":
+            wanted = "NAG"
         for code in wanted:
             if code in codes:
                 return code
-        return codes[0]
+        return "V" if codes[0] == "B" and "V" in codes and before not in "TX" else codes[0]
 
     def _guess(self, low: str) -> str:
         code = "N"
@@ -233,6 +240,13 @@ class Tagger:
         if len(self._open) < 50_000:  # noqa: PLR2004 - a bound for hostile text
             self._open[low] = code
         return code
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Tell whether a line has a capital on nearly every word, as headlines do."""
+    text = sentence.text
+    words = [text[at] for at in sentence.starts if text[at].isalpha()]
+    return len(words) > 3 and sum([first.isupper() for first in words]) >= len(words) * 0.7  # noqa: PLR2004
 
 
 def _codes_of(kinds: str) -> str:
