@@ -15,13 +15,16 @@ _loaded: dict[str, Lexicon | None] = {}
 
 
 class Verb:
-    """An entry of a verb that reports: its lemma, and the class it has in each frame."""
+    """An entry of a verb that reports: its lemma, and the class it has in each frame.
 
-    __slots__ = ("frames", "lemma", "particle")
+    `particles` are the words that follow it: ("for",) of "call for".
+    """
 
-    def __init__(self, lemma: str, particle: str) -> None:
+    __slots__ = ("frames", "lemma", "particles")
+
+    def __init__(self, lemma: str, particles: tuple[str, ...]) -> None:
         self.lemma = lemma
-        self.particle = particle
+        self.particles = particles
         self.frames: dict[str, str] = {}
 
 
@@ -77,8 +80,8 @@ class Lexicon:
         entries: dict[str, Verb], word_class: str, frames: list[str], words: list[str]
     ) -> None:
         for word in words:
-            lemma, _, particle = word.partition("_")
-            entry = entries.setdefault(word, Verb(lemma, particle.replace("_", " ")))
+            lemma, *particles = word.split("_")
+            entry = entries.setdefault(word, Verb(lemma, tuple(particles)))
             for frame in frames:
                 entry.frames.setdefault(frame, word_class)
 
@@ -98,7 +101,7 @@ class Lexicon:
             lemmas = dict.fromkeys(use.partition(" ")[2] for use in uses)
             self.verbs[form] = (kinds, [verb for lemma in lemmas for verb in by_verb[lemma]])
         for verbs in self.verbs.values():
-            verbs[1].sort(key=lambda verb: -len(verb.particle))
+            verbs[1].sort(key=lambda verb: -len(verb.particles))
 
     def words(self, name: str) -> frozenset[str]:
         """Return one of the `lists`, empty where the file has none."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from subtools.claims.rules.grammar import Grammar
+from subtools.claims.rules.reading import inner_finds, outer_finds
+from subtools.claims.rules.sources import Sources, name_runs
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from subtools.claims.rules import Find, Rules
-    from subtools.claims.tokens import Sentence
+    from subtools.claims.lexicon import Lexicon
+    from subtools.claims.rules.find import Find
+    from subtools.claims.rules.sentence import Sentence
 
     Span = tuple[int, int]
 
@@ -20,37 +25,46 @@ _SHORT = 30
 class Report:
     """A find with its ranges as characters of the text."""
 
-    __slots__ = ("content", "find", "quoted", "reporting", "sentence", "source")
+    __slots__ = (
+        "content", "find", "number", "quoted", "reporting", "resolved", "sentence", "source", "sure",
+    )  # fmt: skip
 
     def __init__(self, find: Find, sentence: Sentence, number: int) -> None:
         def spans(ranges: list[Span]) -> list[Span]:
             return [(sentence.starts[a], sentence.ends[b - 1]) for a, b in ranges if b > a]
 
         self.find = find
-        self.sentence = number
+        self.sentence = sentence
+        self.number = number
         self.source = spans(find.source)
         self.reporting = spans(find.reporting)
         self.content = spans(find.content)
         self.quoted = False
+        #: The full name that the source stands for, and how sure that is.
+        self.resolved: str | None = None
+        self.sure = 0.0
 
 
 class Paragraphs:
     """Reads a text paragraph by paragraph with the rules of a language."""
 
-    def __init__(self, rules: Rules) -> None:
-        self._rules = rules
-        self._first = rules.known.words("first_person")
-        self._spoken = rules.known.words("spoken")
-        self._past = rules.known.words("past")
-        self._past_endings = tuple(rules.known.words("past_endings"))
-        self._titles = rules.known.words("titled")
+    def __init__(self, known: Lexicon) -> None:
+        self._grammar = Grammar(known)
+        self._known = known
+        self._first = known.words("first_person")
+        self._subjects = known.words("speaker_subjects")
+        self._spoken = known.words("spoken")
+        self._past = known.words("past")
+        self._past_endings = tuple(known.words("past_endings"))
+        self._titles = known.words("titled")
         self._reporting = frozenset(
-            [form for form, (_, entries) in rules.known.verbs.items()
+            [form for form, (_, entries) in known.verbs.items()
              if any(["clause" in entry.frames for entry in entries])]
-        ) - rules.known.words("minds")
+        ) - known.words("minds")
 
     def reports(self, sentences: Iterator[Sentence]) -> Iterator[Report]:
         """Yield the reports of a text in order."""
+        self._sources = Sources(self._known)
         pending: list[Sentence] = []
         last: Report | None = None
         for sentence in sentences:
@@ -63,9 +77,8 @@ class Paragraphs:
             yield from self._paragraph(pending, last)
 
     def _paragraph(self, sentences: list[Sentence], before: Report | None) -> list[Report]:
-        rules = self._rules
         quotes = _quotes(sentences)
-        outer = [[Report(find, s, n) for find in rules.outer(s)] for n, s in enumerate(sentences)]
+        outer = [[Report(find, s, n) for find in outer_finds(self._grammar, s)] for n, s in enumerate(sentences)]
         made = [report for own in outer for report in own]
         for report in made:
             self._whole_quotes(report, quotes)
@@ -82,7 +95,7 @@ class Paragraphs:
                 own[0].content.extend([_whole(one) for one in waiting])
             roles = [span for r in own for span in (*r.source, *r.reporting)]
             taken = _taken(s, _union(quoted + roles))
-            finds = [] if all(taken) else rules.finds(s, taken, [r.find for r in own])
+            finds = [] if all(taken) else inner_finds(self._grammar, s, taken, [r.find for r in own])
             if not own and told and not _touches(s, quoted) and not _opens(finds):
                 strong = self._has(s, self._first)
                 if chain is not None and self._speaks_on(s, strong=strong):
@@ -96,15 +109,38 @@ class Paragraphs:
             for report in inner:
                 self._whole_quotes(report, quotes)
             chain = self._speaker(own, inner, s)
-            every.extend(sorted(own + inner, key=lambda r: min(r.reporting + r.content)))
+            both = sorted(own + inner, key=lambda r: min(r.reporting + r.content))
+            self._resolve(s, both)
+            every.extend(both)
         for report in every:
             report.content = _union(report.content)
         self._orphans(every, quotes, sentences, before)
         return every
 
+    def _resolve(self, s: Sentence, reports: list[Report]) -> None:
+        """Tell whose names the sources stand for; a source is meant next, so it is met last."""
+        runs = name_runs(s)
+        at = 0
+        spoken: list[Span] = []
+        for report in sorted(reports, key=lambda r: r.find.source[:1]):
+            if not report.find.source:
+                continue
+            span = report.find.source[0]
+            while at < len(runs) and runs[at][0] < span[0]:
+                self._sources.remember(s, runs[at])
+                at += 1
+            report.resolved, report.sure = self._sources.resolve(s, span)
+            spoken.extend([run for run in runs if span[0] <= run[0] and run[1] <= span[1]])
+        for run in runs[at:] + spoken:
+            self._sources.remember(s, run)
+        for report in reports:
+            if report.find.source:
+                span = report.find.source[0]
+                self._sources.remember_source(s, span, self._sources.kind(s, span))
+
     def _is_told(self, sentences: list[Sentence]) -> bool:
         """Tell whether a narrator tells the text: then a sentence with "I" is quoted."""
-        return sum([self._has(s, self._first) for s in sentences]) * 2 <= len(sentences)
+        return sum([self._has(s, self._subjects) for s in sentences]) * 2 <= len(sentences)
 
     def _speaker(self, own: list[Report], inner: list[Report], s: Sentence) -> Report | None:
         """Return the report whose speaker may go on in the next sentence."""

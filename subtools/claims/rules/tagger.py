@@ -1,16 +1,10 @@
-"""A text as sentences of tokens, and what each token can be.
-
-A code is one letter. Words of their kind: S subject pronoun, Y other pronoun, O object pronoun,
-D determiner, P preposition, X auxiliary, T "to", K "that", W question or relative word, H word
-that opens a clause, C coordinator, Z negation, R adverb, L a time ("Monday"), Q the clitic 's.
-Others: N noun, M name, A adjective, V finite verb, B base of a verb, E past participle,
-G -ing form, # number. Marks stand for themselves: . , : ; - ( ) and " for any quotation mark.
-"""
+"""A text as sentences of coded tokens (see `sentence`)."""
 
 from __future__ import annotations
 
 import re
 
+from subtools.claims.rules.sentence import Sentence
 from subtools.language.sentences import CLOSERS, TERMINALS, ends_sentence
 from subtools.language.word_lists import word_lists
 
@@ -51,28 +45,6 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-class Sentence:
-    """Tokens of one sentence: where they stand, the words (small letters), and their codes."""
-
-    __slots__ = ("codes", "ends", "hard", "lows", "starts", "text")
-
-    def __init__(self, text: str, hard: bool) -> None:  # noqa: FBT001 - internal
-        self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.lows: list[str] = []
-        self.codes: list[str] = []
-        #: The sentence begins a paragraph, or another speaker's turn.
-        self.hard = hard
-
-    def __len__(self) -> int:
-        return len(self.lows)
-
-    def word(self, index: int) -> str:
-        """Return a token as it is written."""
-        return self.text[self.starts[index] : self.ends[index]]
-
-
 class Tagger:
     """Cuts a text into sentences and codes their tokens, for one language."""
 
@@ -86,7 +58,7 @@ class Tagger:
         for form, (kinds, _) in known.verbs.items():
             said = self._open.get(form, "")
             self._open[form] = said + "".join([c for c in _codes_of(kinds) if c not in said])
-        for name in ("office", "anonymous", "venues", "evidence"):
+        for name in ("office", "bodies", "anonymous", "venues", "evidence"):
             for word in known.words(name):
                 said = self._open.get(word, "N")
                 self._open[word] = "N" + said.replace("N", "").replace("A", "")
@@ -211,7 +183,9 @@ class Tagger:
             agrees = self._agrees.get(lows[index])
             if agrees:
                 plural = last in self._plurals or (last[-1:] == "s" and last[-2:] != "ss")
-                if plural != (agrees == "b") and (before == "N" or not plural):
+                after = lows[index + 1] if index + 1 < len(lows) else ""
+                clashes = self._closed.get(after) == "X" or self._agrees.get(after) is False
+                if clashes or (plural != (agrees == "b") and (before == "N" or not plural)):
                     wanted = "NAEV"
         elif before == "P":
             wanted = "NGA"
