@@ -53,9 +53,7 @@ class Engine:
             tuple(report.reporting),
             lemma=find.lemma,
             word_class=find.word_class,
-            form=form(
-                find, s, quoted=report.quoted, first_person=not self._first.isdisjoint(said)
-            ),
+            form=form(find, s, quoted=report.quoted, first_person=not self._first.isdisjoint(said)),
             certainty=certainty(
                 find.word_class,
                 negated=negated,

@@ -23,10 +23,16 @@ def skip(g: Grammar, s: Sentence, at: int) -> int:
         following = codes[at + 1] if at + 1 < n else ""
         if code == "," and codes[at + 1 : at + 3] == ["R", ","]:
             at += 3
-        elif (code == "R" and following != "P") or code == "L" or (code == "#" and codes[at - 1] == "L"):
+        elif (
+            (code == "R" and following != "P")
+            or code == "L"
+            or (code == "#" and codes[at - 1] == "L")
+        ):
             at += 1
-        elif lows[at] in g.time_adjectives and following and (
-            lows[at + 1] in g.time_nouns or following == "L"
+        elif (
+            lows[at] in g.time_adjectives
+            and following
+            and (lows[at + 1] in g.time_nouns or following == "L")
         ):
             at += 2
         elif code == "P" and following and lows[at] not in g.matter:
@@ -121,6 +127,8 @@ def _ends_at_comma(g: Grammar, s: Sentence, comma: int, last: int, *, clause: bo
     codes, lows = s.codes, s.lows
     start = comma + 1
     following = codes[start]
+    if start + 1 < last and _trails(g, s, start):
+        return True
     if (following == "G" and lows[start] in g.verbs) or _parenthesis(g, s, start, last):
         return True
     opens = following == "H" or (following == "P" and lows[start] in g.subordinators)
@@ -129,6 +137,12 @@ def _ends_at_comma(g: Grammar, s: Sentence, comma: int, last: int, *, clause: bo
     if following == "C" and start + 1 < last and _goes_on(g, s, start + 1, last, named=True):
         return True
     return not clause and (following in "CWGHSXPVR" or not _is_item(s, start, last))
+
+
+def _trails(g: Grammar, s: Sentence, start: int) -> bool:
+    """Tell whether an aside begins: ", which ...", ", a former judge", ", but others ..."."""
+    low = s.lows[start]
+    return low in g.trailers or (low in g.contrasts and s.codes[start + 1] in "SYDMNA")
 
 
 def _is_item(s: Sentence, at: int, last: int) -> bool:

@@ -75,9 +75,9 @@ def _what(g: Grammar, s: Sentence, at: int | None, found: Find, verb: Verb) -> F
     codes, lows = s.codes, s.lows
     n = len(lows)
     frames = verb.frames
-    clause = "clause" in frames
     if at is None or at >= n:
         return None
+    clause = "clause" in frames or ("quote" in frames and codes[at - 1] == ",")
     if codes[at] == "P" and (clause or "that" in frames):
         at = to_that(s, at)
     code = codes[at]
@@ -88,6 +88,9 @@ def _what(g: Grammar, s: Sentence, at: int | None, found: Find, verb: Verb) -> F
     if code == ":":
         found.reporting = [(found.reporting[0][0], at + 1)]
         at += 1
+        if at == n:  # what follows is in the next paragraph
+            found.rule = "opening"
+            return found
     elif code in "KWH" and (clause or "that" in frames) and (code != "H" or lows[at] in g.whether):
         found.word_class = frames.get("clause") or frames["that"]
     elif code == "T":
@@ -140,7 +143,12 @@ def _can_speak(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     return (
         not codes
         or codes[0] in "SWK"
-        or ("M" in codes and s.lows[last - 1] not in g.nouns and codes[:2] != ["D", "G"] and "G" not in codes[:3])
+        or (
+            "M" in codes
+            and s.lows[last - 1] not in g.nouns
+            and codes[:2] != ["D", "G"]
+            and "G" not in codes[:3]
+        )
         or not g.speakers_of.isdisjoint(s.lows[first:last])
     )
 

@@ -35,14 +35,14 @@ class Grammar:
         self.passive_joins = words("passive_joins")
         self.possessives = words("possessives")
         self.speakers = words("speakers")
-        self.speakers_of = (
-            words("office") | words("bodies") | words("anonymous") | self.evidence
-        )
+        self.speakers_of = words("office") | words("bodies") | words("anonymous") | self.evidence
         self.state_joins = words("state_joins")
         self.subordinators = words("subordinators")
         self.time_adjectives = words("time_adjectives")
         self.time_nouns = words("time_nouns")
         self.topics = words("topics")
+        self.trailers = words("trailers")
+        self.contrasts = words("contrasts")
         self.whether = words("whether")
 
     def entry(self, s: Sentence, index: int) -> Verb | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONG = 7
 #: A sentence of so many tokens is long for speech that goes on.
 _SHORT = 30
+#: A paragraph of so many sentences is read in parts.
+_PARAGRAPH = 60
 
 
 class Report:
@@ -58,27 +60,30 @@ class Paragraphs:
         self._past_endings = tuple(known.words("past_endings"))
         self._titles = known.words("titled")
         self._reporting = frozenset(
-            [form for form, (_, entries) in known.verbs.items()
-             if any(["clause" in entry.frames for entry in entries])]
+            [
+                form
+                for form, (_, entries) in known.verbs.items()
+                if any(["clause" in entry.frames for entry in entries])
+            ]
         ) - known.words("minds")
 
     def reports(self, sentences: Iterator[Sentence]) -> Iterator[Report]:
         """Yield the reports of a text in order."""
         self._sources = Sources(self._known)
-        pending: list[Sentence] = []
-        last: Report | None = None
-        for sentence in sentences:
-            if pending and (sentence.hard or len(pending) >= 60):
-                for last in self._paragraph(pending, last):
-                    yield last
-                pending = []
-            pending.append(sentence)
-        if pending:
-            yield from self._paragraph(pending, last)
+        held: list[Report] = []  # a quotation may go on in the next paragraph
+        for paragraph in _paragraphs(sentences):
+            found = self._paragraph(paragraph, held[-1] if held else None)
+            if found:
+                yield from [report for report in held if report.content]
+                held = found
+        yield from [report for report in held if report.content]
 
     def _paragraph(self, sentences: list[Sentence], before: Report | None) -> list[Report]:
         quotes = _quotes(sentences)
-        outer = [[Report(find, s, n) for find in outer_finds(self._grammar, s)] for n, s in enumerate(sentences)]
+        outer = [
+            [Report(find, s, n) for find in outer_finds(self._grammar, s)]
+            for n, s in enumerate(sentences)
+        ]
         made = [report for own in outer for report in own]
         for report in made:
             self._whole_quotes(report, quotes)
@@ -95,7 +100,9 @@ class Paragraphs:
                 own[0].content.extend([_whole(one) for one in waiting])
             roles = [span for r in own for span in (*r.source, *r.reporting)]
             taken = _taken(s, _union(quoted + roles))
-            finds = [] if all(taken) else inner_finds(self._grammar, s, taken, [r.find for r in own])
+            finds = (
+                [] if all(taken) else inner_finds(self._grammar, s, taken, [r.find for r in own])
+            )
             if not own and told and not _touches(s, quoted) and not _opens(finds):
                 strong = self._has(s, self._first)
                 if chain is not None and self._speaks_on(s, strong=strong):
@@ -147,7 +154,12 @@ class Paragraphs:
         direct = [r for r in own if r.find.rule != "sourced"]
         if direct:
             return direct[-1]
-        if inner and inner[-1].find.rule not in {"sourced", "headed"} and inner[-1].find.content[-1][1] >= len(s) - 2:
+        if (
+            inner
+            and inner[-1].find.rule not in {"sourced", "headed"}
+            and inner[-1].find.content
+            and inner[-1].find.content[-1][1] >= len(s) - 2
+        ):
             last = inner[-1]
             start, stop = last.find.content[-1]
             opens = start > 0 and s.codes[start - 1] in ',:"'
@@ -159,7 +171,11 @@ class Paragraphs:
         """Let content that lies in a quotation be the whole quotation."""
         for at, (start, end) in enumerate(report.content):
             for first, last in quotes:
-                if first <= start + 1 and end <= last + 1 or (first <= end - 2 < last and start <= first + 1):
+                if (
+                    first <= start + 1
+                    and end <= last + 1
+                    or (first <= end - 2 < last and start <= first + 1)
+                ):
                     report.content[at] = (min(start, first), max(end, last))
                     report.quoted = True
                 elif first <= start < last and end > last and at == 0:
@@ -226,10 +242,15 @@ class Paragraphs:
                 continue
             if any(a < quote[1] and quote[0] < b for r in every for a, b in r.content):
                 continue
-            earlier = [r for r in every if max(r.content)[1] <= quote[0] and max(r.reporting or r.content)[1] <= quote[0]]
+            earlier = [
+                r
+                for r in every
+                if max(r.content + r.reporting)[1] <= quote[0]
+            ]
             to = earlier[-1] if earlier else before
-            if to is not None and to.source and quote[0] > to.content[-1][1]:
+            if to is not None and to.source and quote[0] > max(to.content + to.reporting)[1]:
                 to.content.append(quote)
+                to.quoted = True
 
 
 def _whole(s: Sentence) -> Span:
@@ -243,6 +264,18 @@ def _opens(finds: list[Find]) -> bool:
 
 def _touches(s: Sentence, spans: list[Span]) -> bool:
     return any(a < s.ends[-1] and s.starts[0] < b for a, b in spans)
+
+
+def _paragraphs(sentences: Iterator[Sentence]) -> Iterator[list[Sentence]]:
+    """Gather the sentences of a paragraph, or of a turn; a long one comes in parts."""
+    pending: list[Sentence] = []
+    for sentence in sentences:
+        if pending and (sentence.hard or len(pending) >= _PARAGRAPH):
+            yield pending
+            pending = []
+        pending.append(sentence)
+    if pending:
+        yield pending
 
 
 def _quotes(sentences: list[Sentence]) -> list[Span]:

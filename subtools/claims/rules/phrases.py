@@ -86,7 +86,10 @@ def phrase_end(g: Grammar, s: Sentence, at: int) -> int:
             if at < n and codes[at] not in "NMLQ#":
                 following = codes[at + 1 : at + 2]
                 goes_on = (
-                    codes[at] == "P" and lows[at] in g.joins and following and following[0] in "DANMQ#L"
+                    codes[at] == "P"
+                    and lows[at] in g.joins
+                    and following
+                    and following[0] in "DANMQ#L"
                 ) or (codes[at] == "C" and following and following[0] in "NMDA")
                 if not goes_on:
                     break
@@ -114,7 +117,12 @@ def subject(g: Grammar, s: Sentence, before: int, least: int) -> Range | None:
         return (last, last + 1)
     if code in ",-":
         return _around_parenthesis(g, s, last, least)
-    if code in "NM#LO)EAR":
+    reduced = code in "VE" and last > least and codes[last - 1] == "N"
+    if code in "NM#LO)EAR" or reduced:
+        if reduced:
+            start = noun_phrase(g, s, last, least)
+            opens = start < last and (start == least or codes[start - 1] in ',;:."CKH')
+            return (start, before) if opens else None
         start = noun_phrase(g, s, last + 1, least)
         whole = _modified(g, s, min(start, last), least)
         if whole is not None:
@@ -166,6 +174,10 @@ def _modified(g: Grammar, s: Sentence, start: int, least: int) -> int | None:
     if start - 1 < least or codes[start - 1] not in "VXBET":
         return None
     at = start - 1
+    if codes[at] in "VE" and at - 1 >= least and codes[at - 1] == "N" and codes[at + 1] in "PL":
+        head = noun_phrase(g, s, at, least)  # "a poll released on Monday"
+        if head < at and (head == least or codes[head - 1] in ',;:."CKH'):
+            return head
     edge = max(least, at - _RELATIVE)
     while at > edge and codes[at] not in ',;:"-(':
         if codes[at] == "W" or (codes[at] == "K" and codes[at - 1] in "NM"):
@@ -177,9 +189,7 @@ def _modified(g: Grammar, s: Sentence, start: int, least: int) -> int | None:
     return None
 
 
-def shared_subject(
-    g: Grammar, s: Sentence, before: int, earlier: list[Find]
-) -> Range | None:
+def shared_subject(g: Grammar, s: Sentence, before: int, earlier: list[Find]) -> Range | None:
     """Return who reports where a verb has no subject of its own: as before, or the nearest one."""
     for find in reversed(earlier):
         if find.source and find.rule not in {"noun", "adverb"}:

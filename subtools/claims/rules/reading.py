@@ -43,9 +43,7 @@ def outer_finds(g: Grammar, s: Sentence) -> list[Find]:
     return out
 
 
-def inner_finds(
-    g: Grammar, s: Sentence, taken: list[bool], earlier: list[Find]
-) -> list[Find]:
+def inner_finds(g: Grammar, s: Sentence, taken: list[bool], earlier: list[Find]) -> list[Find]:
     """Return the other reports, in order, from tokens that are not `taken` by the `earlier` ones."""
     out: list[Find] = []
     free = 0

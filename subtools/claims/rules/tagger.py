@@ -45,6 +45,15 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+#: What a word is likely to be after a word of a code; the first that it can be is chosen.
+_WANTED = {
+    "D": "NAE", "A": "NAE", "Q": "NAEG", "T": "BN", "S": "VEB", "W": "VEB", "P": "NGA", "K": "NA",
+    "H": "NA", ",": "V", '"': "V", "O": "V", "L": "V", ")": "V", "V": "NAG",
+}  # fmt: skip
+#: An auxiliary is so near to its verb.
+_NEAR = 3
+
+
 class Tagger:
     """Cuts a text into sentences and codes their tokens, for one language."""
 
@@ -63,10 +72,12 @@ class Tagger:
                 said = self._open.get(word, "N")
                 self._open[word] = "N" + said.replace("N", "").replace("A", "")
         self._plurals = known.words("plurals")
+        self._singulars = known.words("singulars")
         #: Forms that agree with their subject: "they claim", "she claims".
         self._agrees = {
-            form: "d" not in kinds and ("s" if "s" in kinds else "b" if "b" in kinds else "")
+            form: "s" if "s" in kinds else "b"
             for form, (kinds, _) in known.verbs.items()
+            if "d" not in kinds and ("s" in kinds or "b" in kinds)
         }
         self._modals = known.words("modals")
         self._have = known.words("have")
@@ -98,7 +109,9 @@ class Tagger:
                 word_at = text.rfind(" ", starts[0], ends[-1] - 1) + 1 or starts[0]
                 follow = text.find(" ", end, end + 40)
                 after = text[start : follow if follow > 0 else end]
-                if ends_sentence(text[max(word_at, starts[0]) : ends[-1]], after, self._lists, cased=cased):
+                if ends_sentence(
+                    text[max(word_at, starts[0]) : ends[-1]], after, self._lists, cased=cased
+                ):
                     yield sentence
                     sentence = Sentence(text, hard=False)
                     starts, ends, lows = sentence.starts, sentence.ends, sentence.lows
@@ -110,7 +123,11 @@ class Tagger:
                 closing = True
             starts.append(start)
             ends.append(end)
-            lows.append(token.lower().replace("’", "'") if "’" in token and len(token) > 1 else token.lower())
+            lows.append(
+                token.lower().replace("’", "'")
+                if "’" in token and len(token) > 1
+                else token.lower()
+            )
             if len(lows) >= LONGEST:
                 yield sentence
                 sentence = Sentence(text, hard=False)
@@ -132,12 +149,18 @@ class Tagger:
                 if not first.isalnum():
                     code = '"' if low in _QUOTES else _MARKS.get(low, low if low == "'" else ";")
                     if low[0] == "'" and len(low) > 1 and low != "''":
-                        code = "Q" if low[1:] == "s" else "X"
-                    elif low in {"'", "’"} and before in "NM" and sentence.lows[index - 1][-1] == "s":
+                        code = "Q" if low[1:] == "s" and before not in "SYWKR" else "X"
+                    elif (
+                        low in {"'", "’"} and before in "NM" and sentence.lows[index - 1][-1] == "s"
+                    ):
                         code = "Q"  # the Sanders' campaign
                 elif first.isdigit():
                     code = "A" if "-" in low else "#"
-                elif first.isupper() and low not in opened if title or before in '.":' else first.isupper():
+                elif (
+                    first.isupper() and low not in opened
+                    if title or before in '.":'
+                    else first.isupper()
+                ):
                     code = "M"
                 else:
                     code = opened.get(low) or self._guess(low)
@@ -152,55 +175,53 @@ class Tagger:
                 codes[index] = "P"
 
     def _choose(self, codes: str, before: str, lows: list[str], index: int) -> str:
-        """Choose among what a word can be by the one before it."""
-        wanted = ""
-        last = lows[index - 1] if index else ""
-        if before in "DAQ#":
-            wanted = "NAE" if before != "Q" else "NAEG"
-        elif before == "T":
-            wanted = "BN"
-        elif before in "XZR":
-            at = index - 1
-            while at > 0 and (lows[at] not in self._closed or self._closed[lows[at]] in "RZ"):
-                at -= 1
-                if index - at > 3:  # noqa: PLR2004 - an auxiliary is near
-                    break
-            last = lows[at]
-            if last in self._modals:
-                wanted = "B"
-            elif last in self._have:
-                wanted = "EAN"
-            elif last in self._be:
-                wanted = "EGAN"
-            elif before == "X":
-                wanted = "B"
-            else:
-                wanted = "VEGA"
-        elif before in "SWY":
-            wanted = "VEB"
-        elif before in "NM":
-            wanted = "VNE"
-            agrees = self._agrees.get(lows[index])
-            if agrees:
-                plural = last in self._plurals or (last[-1:] == "s" and last[-2:] != "ss")
-                after = lows[index + 1] if index + 1 < len(lows) else ""
-                clashes = self._closed.get(after) == "X" or self._agrees.get(after) is False
-                if clashes or (plural != (agrees == "b") and (before == "N" or not plural)):
-                    wanted = "NAEV"
-        elif before == "P":
-            wanted = "NGA"
-        elif before in "KH":
-            wanted = "NA"
+        """Choose among what a word can be by the one before it, and the one after."""
+        if before in "XZR":
+            wanted = self._after_auxiliary(before, lows, index)
+        elif before in "NMY#":
+            wanted = self._after_noun(codes, before, lows, index)
         elif before == "C":
             wanted = "" if "N" in codes else "V"
-        elif before in ',"OL)':
-            wanted = "V"
-        elif before == "V":
-            wanted = "NAG"
+        else:
+            wanted = _WANTED.get(before, "")
         for code in wanted:
             if code in codes:
                 return code
         return "V" if codes[0] == "B" and "V" in codes and before not in "TX" else codes[0]
+
+    def _after_auxiliary(self, before: str, lows: list[str], index: int) -> str:
+        at = index - 1
+        while at > 0 and self._closed.get(lows[at], "R") in "RZ" and index - at <= _NEAR:
+            at -= 1
+        last = lows[at]
+        if last in self._modals:
+            return "B"
+        if last in self._have:
+            return "EAN"
+        if last in self._be:
+            return "EGAN"
+        return "B" if before == "X" else "VEGA"
+
+    def _after_noun(self, codes: str, before: str, lows: list[str], index: int) -> str:
+        """Choose by agreement: "they claim" and "she claims" are verbs, "her party claims" too."""
+        last = lows[index - 1]
+        after = lows[index + 1] if index + 1 < len(lows) else ""
+        opens = self._closed.get(after, "")
+        verbal = opens != "" and opens in "DSKHWOTY#"
+        agrees = self._agrees.get(lows[index], "")
+        if before == "#":
+            noun_follows = not opens and self._open.get(after, "N")[:1] in {"N", "A"} and after != ""
+            return "NEA" if noun_follows else "NVA"
+        if before == "Y":
+            return "NAV" if agrees == "s" and last in self._plurals and "N" in codes else "VEB"
+        if not agrees or verbal:
+            return "VNE"
+        plural = last in self._plurals or (
+            last[-1:] == "s" and last[-2:] != "ss" and last not in self._singulars
+        )
+        clashes = opens == "X" or (not opens and self._open.get(after, "N")[:1] in {"V", "E"})
+        agreed = plural == (agrees == "b") or (before == "M" and plural)
+        return "NAEV" if clashes or not agreed else "VNE"
 
     def _guess(self, low: str) -> str:
         code = "N"

@@ -28,7 +28,7 @@ def outer_verb(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
     n = len(codes)
     verb = g.entry(s, index)
     word_class = verb and (verb.frames.get("clause") or verb.frames.get("quote"))
-    if verb is None or not word_class:
+    if verb is None or not (word_class or "that" in verb.frames):
         return None
     head = index + 1 + len(verb.particles)
     start = group(s, index)
@@ -38,7 +38,10 @@ def outer_verb(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
     aside = at < n and codes[at] in "PRL" and _is_aside(s, at)
     if at >= n or codes[at] in '.;,"' or aside:
         source = subject(g, s, start, free)
-        if source is not None and source[0] > free and codes[source[0] - 1] in ',"-':
+        shows = source is not None and not g.evidence.isdisjoint(s.lows[source[0] : source[1]])
+        if not word_class and shows:
+            word_class = verb.frames["that"]
+        if source is not None and word_class and source[0] > free and codes[source[0] - 1] in ',"-':
             left = before_source(s, source[0], free)
             if left is not None and not (aside and not s.any("VX", *left)):
                 while aside and at < n and codes[at] not in ',.;"':
@@ -50,7 +53,7 @@ def outer_verb(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
                 if at < n and codes[at] in ',"':
                     add_rest(g, s, at, found)
                 return found
-    if start == index and codes[index] == "V" and codes[index - 1] in ',"-':
+    if word_class and start == index and codes[index] == "V" and codes[index - 1] in ',"-':
         found = Find("inverted", verb.lemma, word_class)
         found.reporting = [(index, head)]
         return _inverted_verb(g, s, index, found, free)
@@ -81,9 +84,7 @@ def _is_aside(s: Sentence, at: int) -> bool:
     return True
 
 
-def read_verb(
-    g: Grammar, s: Sentence, index: int, free: int, earlier: list[Find]
-) -> Find | None:
+def read_verb(g: Grammar, s: Sentence, index: int, free: int, earlier: list[Find]) -> Find | None:
     """Read a verb before what it reports; `earlier` are the finds of the sentence so far."""
     codes, lows = s.codes, s.lows
     code = codes[index]
@@ -182,6 +183,8 @@ def _participle(  # noqa: PLR0913, PLR0917
     if found is None or source is not None:
         return found
     found.source = []
+    if not found.content:
+        return None
     # "Announcing it, she ...": the clause ends at the comma, and who reports follows.
     start, stop = found.content[-1]
     comma = first_comma(s, start, stop)
@@ -198,7 +201,12 @@ def _past_participle(  # noqa: PLR0913, PLR0917
     g: Grammar, s: Sentence, index: int, head: int, verb: Verb, free: int
 ) -> Find | None:
     """Read "the plan proposed by Ann Lee"."""
-    if head >= len(s) or s.lows[head] not in g.by or index <= free or s.codes[index - 1] not in "NM":
+    if (
+        head >= len(s)
+        or s.lows[head] not in g.by
+        or index <= free
+        or s.codes[index - 1] not in "NM"
+    ):
         return None
     end = phrase_end(g, s, head + 1)
     start = noun_phrase(g, s, index, free)
