@@ -92,7 +92,7 @@ def _what(g: Grammar, s: Sentence, at: int | None, found: Find, verb: Verb) -> F
             found.rule = "opening"
             return found
     elif code in "KWH" and (clause or "that" in frames) and (code != "H" or lows[at] in g.whether):
-        found.word_class = frames.get("clause") or frames["that"]
+        found.word_class = frames.get("clause") or frames.get("that", found.word_class)
     elif code == "T":
         if "seem" in frames:
             found.source, found.content = [], [found.source[0]]
