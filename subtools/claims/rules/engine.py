@@ -6,12 +6,12 @@ from subtools.claims.attribution import Attribution
 from subtools.claims.rules.paragraphs import Paragraphs
 from subtools.claims.rules.sources import Sources
 from subtools.claims.rules.stance import certainty, form, sureness
-from subtools.claims.rules.tagger import Tagger
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from subtools.claims.lexicon import Lexicon
     from subtools.claims.rules.paragraphs import Report
+    from subtools.claims.rules.tagger import Tagger
 
 
 class Engine:
@@ -19,7 +19,7 @@ class Engine:
 
     def __init__(self, known: Lexicon) -> None:
         words = known.words
-        self._tagger = Tagger(known)
+        self._tagger = _tagger(known)
         self._paragraphs = Paragraphs(known)
         self._kinds = Sources(known)
         self._negations = words("negations")
@@ -66,3 +66,14 @@ class Engine:
             resolved=report.resolved,
             confidence=sureness(self._trust, find, source_kind=kind),
         )
+
+
+def _tagger(known: Lexicon) -> Tagger:
+    """Return what codes a language's words: English by its own rules, others by lists and endings."""
+    if known.words("order"):
+        from subtools.claims.rules.order.coder import Coder
+
+        return Coder(known)
+    from subtools.claims.rules.tagger import Tagger
+
+    return Tagger(known)

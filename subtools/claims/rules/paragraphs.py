@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from subtools.claims.rules.grammar import Grammar
-from subtools.claims.rules.reading import inner_finds, outer_finds
+from subtools.claims.rules.reading import reader
 from subtools.claims.rules.sources import Sources, name_runs
 
 TYPE_CHECKING = False
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 _LONG = 7
 #: A sentence of so many tokens is long for speech that goes on.
 _SHORT = 30
+#: So many sentences of either may stand in a speech before one that only a speaker can say.
+_BETWEEN = 1
 #: A paragraph of so many sentences is read in parts.
 _PARAGRAPH = 60
 
@@ -51,7 +52,7 @@ class Paragraphs:
     """Reads a text paragraph by paragraph with the rules of a language."""
 
     def __init__(self, known: Lexicon) -> None:
-        self._grammar = Grammar(known)
+        self._grammar, self._outer, self._inner = reader(known)
         self._known = known
         self._first = known.words("first_person")
         self._subjects = known.words("speaker_subjects")
@@ -81,7 +82,7 @@ class Paragraphs:
     def _paragraph(self, sentences: list[Sentence], before: Report | None) -> list[Report]:
         quotes = _quotes(sentences)
         outer = [
-            [Report(find, s, n) for find in outer_finds(self._grammar, s)]
+            [Report(find, s, n) for find in self._outer(self._grammar, s)]
             for n, s in enumerate(sentences)
         ]
         made = [report for own in outer for report in own]
@@ -94,6 +95,7 @@ class Paragraphs:
         every: list[Report] = []
         chain: Report | None = None
         waiting: list[Sentence] = []
+        between: list[Sentence] = []
         for number, s in enumerate(sentences):
             own = outer[number]
             if own and waiting and self._has_first(own[0], s):
@@ -101,17 +103,26 @@ class Paragraphs:
             roles = [span for r in own for span in (*r.source, *r.reporting)]
             taken = _taken(s, _union(quoted + roles))
             finds = (
-                [] if all(taken) else inner_finds(self._grammar, s, taken, [r.find for r in own])
+                [] if all(taken) else self._inner(self._grammar, s, taken, [r.find for r in own])
             )
             if not own and told and not _touches(s, quoted) and not _opens(finds):
                 strong = self._has(s, self._first)
-                if chain is not None and self._speaks_on(s, strong=strong):
-                    chain.content.append(_whole(s))
+                if chain is not None and (strong or not between) and self._speaks_on(s, strong=strong):
+                    chain.content.extend([_whole(one) for one in (*between, s)])
+                    between = []
                     continue
                 if strong and not finds:
                     waiting.append(s)
                     continue
-            waiting = []
+                if not finds and self._is_neutral(s):
+                    if waiting:
+                        waiting.append(s)
+                    if chain is not None and len(between) < _BETWEEN:
+                        between.append(s)
+                    else:
+                        chain, between = None, []
+                    continue
+            waiting, between = [], []
             inner = [Report(find, s, number) for find in finds]
             for report in inner:
                 self._whole_quotes(report, quotes)
@@ -210,17 +221,28 @@ class Paragraphs:
         ]
         if strong:
             return not (first == "S" and reports and s.lows[0] not in self._first)
-        past = any([
-            low in self._past or (s.codes[k] == "V" and low.endswith(self._past_endings))
-            for k, low in enumerate(s.lows)
-        ])  # fmt: skip
-        if past:
+        if self._is_past(s):
             return False
         if self._has(s, self._spoken):
             return True
         return (
             first in "YKSC" and not reports and len(s) < _SHORT and self._titles.isdisjoint(s.lows)
         )
+
+    def _is_neutral(self, s: Sentence) -> bool:
+        """Tell whether a narrator or a speaker may say a sentence: in the present, without names."""
+        return (
+            s.codes[0] != "M"
+            and len(s) < _SHORT
+            and self._titles.isdisjoint(s.lows)
+            and not self._is_past(s)
+        )
+
+    def _is_past(self, s: Sentence) -> bool:
+        return any([
+            low in self._past or (s.codes[k] == "V" and low.endswith(self._past_endings))
+            for k, low in enumerate(s.lows)
+        ])  # fmt: skip
 
     @staticmethod
     def _has(s: Sentence, words: frozenset[str]) -> bool:

@@ -17,9 +17,26 @@ from subtools.claims.rules.words import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from subtools.claims.lexicon import Lexicon
     from subtools.claims.rules.find import Find
     from subtools.claims.rules.grammar import Grammar
     from subtools.claims.rules.sentence import Sentence
+
+    Outer = Callable[[Grammar, Sentence], list[Find]]
+    Inner = Callable[[Grammar, Sentence, list[bool], list[Find]], list[Find]]
+
+
+def reader(known: Lexicon) -> tuple[Grammar, Outer, Inner]:
+    """Return the grammar of a language, and what reads its sentences: outer and inner reports."""
+    if known.words("order"):
+        from subtools.claims.rules import order
+
+        return order.Order(known), order.outer_finds, order.inner_finds  # type: ignore[return-value]
+    from subtools.claims.rules.grammar import Grammar
+
+    return Grammar(known), outer_finds, inner_finds
 
 
 def outer_finds(g: Grammar, s: Sentence) -> list[Find]:

@@ -59,6 +59,7 @@ class Tagger:
 
     def __init__(self, known: Lexicon) -> None:
         self._known = known
+        self._tokens = _TOKEN
         self._lists = word_lists(known.language)
         self._closed: dict[str, str] = {}
         for name, code in _LISTED:
@@ -94,7 +95,7 @@ class Tagger:
         starts, ends, lows = sentence.starts, sentence.ends, sentence.lows
         closing = False
         cased = not text.islower()
-        for match in _TOKEN.finditer(text):
+        for match in self._tokens.finditer(text):
             token = match[0]
             start, end = match.span()
             if token == "\n":

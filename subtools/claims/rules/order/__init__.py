@@ -1,0 +1,81 @@
+"""The rules of languages in which verb and subject change places: as `reading`, with their order.
+
+They share with English the lexicon, the codes, what a paragraph does with quotations and with
+speech that goes on, whose names a source stands for, certainty and form.
+"""
+
+from __future__ import annotations
+
+from subtools.claims.rules.order.asides import read_behind, read_inverted, read_like, read_so, read_sourced
+from subtools.claims.rules.order.moods import read_adjective, read_adverb, read_rumour
+from subtools.claims.rules.order.order import Order
+from subtools.claims.rules.order.verbs import read_noun, read_verb
+from subtools.claims.rules.words import HEADING, read_heading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from subtools.claims.rules.find import Find
+    from subtools.claims.rules.sentence import Sentence
+
+
+def outer_finds(g: Order, s: Sentence) -> list[Find]:
+    """Return the reports that stand after, or amid, what they report."""
+    codes = s.codes
+    out: list[Find] = []
+    free = 0
+    for index, low in enumerate(s.lows):
+        if index < free:
+            continue
+        found = None
+        if low in g.like:
+            found = read_like(g, s, index, free)
+        if found is None and low in g.so:
+            found = read_so(g, s, index, free)
+        if found is None and low in g.sourced:
+            found = read_sourced(g, s, index, free)
+        if found is None and low in g.behind:
+            found = read_behind(g, s, index, free)
+        if found is None and index and low in g.verbs and codes[index] in "VE":
+            found = read_inverted(g, s, index, free)
+        if found is not None:
+            out.append(found)
+            free = found.end()
+    return out
+
+
+def inner_finds(g: Order, s: Sentence, taken: list[bool], earlier: list[Find]) -> list[Find]:
+    """Return the other reports, in order, from tokens that are not `taken` by the `earlier` ones."""
+    out: list[Find] = []
+    free = 0
+    for index in range(len(s)):
+        if taken[index]:
+            free = index + 1
+        elif index >= free:
+            found = _at(g, s, index, free, out or earlier)
+            if found is not None and not _is_speaker(g, s, found):
+                out.append(found)
+                free = found.end()
+    return out
+
+
+def _is_speaker(g: Order, s: Sentence, found: Find) -> bool:
+    """Tell whether somebody speaks of himself: "I think" reports nobody."""
+    return bool(found.source) and s.lows[found.source[0][0]] in g.speakers
+
+
+def _at(g: Order, s: Sentence, index: int, free: int, earlier: list[Find]) -> Find | None:
+    low = s.lows[index]
+    found = None
+    if low == ":" and index < HEADING and not free:
+        found = read_heading(g, s, index)
+    if low in g.verbs and s.codes[index] in "VEBG":
+        found = read_verb(g, s, index, free, earlier)
+    if found is None and low in g.nouns:
+        found = read_noun(g, s, index, free)
+    if found is None and low in g.adverbs:
+        found = read_adverb(g, s, index, free)
+    if found is None and low in g.adjectives:
+        found = read_adjective(g, s, index)
+    if found is None and (low in g.rumour_modals or low in g.rumour_have):
+        found = read_rumour(g, s, index, free)
+    return found
