@@ -16,7 +16,8 @@ NASTY = (
     "<font color=red>", "&amp;", "&", "&lt;", "&nbsp;", "{\\an8}", "{\\i1}", "{", "{y:i}", "\n", "\n\n",
     " ", "\t", "\n \n", "שלום", "مرحبا", "\u200f", "\u200e", "👩‍👩‍👧", "e\u0301", "\0", "\u2028", "\x85", "\v", "\f",
     "\r", "\r\n", "\ufeff", "\u2060", "\u2060\u2060", "\xa0", "\u3000", "\ud800", "ı", "１", "a", "Hello", "wörd",
-    "- ", ">> ", "[Music]", "♪", "Name: ", "\\N", "$1", "%s", "{}", '"', "'", ",",
+    "- ", ">> ", "[Music]", "♪", "Name: ", "\\N", "\\h", "\\n", "\\", "\\{", "{\\p1}",
+    "{\\fs9999}", "}", "{\\r", "\\\u2060N", "$1", "%s", "{}", '"', "'", ",",
 )  # fmt: skip
 
 nasty = st.sampled_from(NASTY)
@@ -41,11 +42,14 @@ _FACTS = {
         optional={"classes": st.just("loud")},
     ),
     "language": st.fixed_dictionaries({"tag": st.sampled_from(["en", "pt-BR", ""])}),
+    "style": st.fixed_dictionaries(
+        {"name": st.sampled_from(["claim-alleged", "Top", "a,b", "*x\\i1}", "", "Default"])}
+    ),
     "time": st.fixed_dictionaries({"at": st.sampled_from(["0", "1500", "90000", "x", "007"])}),
 }
 KINDS = (
     "bold", "italic", "underline", "font", "class", "voice", "language", "ruby", "ruby-text",
-    "time", "sound", "claim",
+    "time", "sound", "claim", "style",
 )  # fmt: skip
 
 
@@ -76,6 +80,10 @@ extras = st.lists(
         ("vtt.id", "intro"), ("vtt.id", "7"), ("vtt.id", "a-->b"), ("vtt.id", "x\ny"), ("vtt.id", ""),
         ("vtt.note", "one\n\ntwo -->"), ("vtt.note", "\nlines\nof it"), ("vtt.note", ""),
         ("srt.coordinates", "X1:40 X2:600 Y1:20 Y2:50"), ("srt.coordinates", "x\ny"), ("other.x", "1"),
+        ("ttml.id", "c1"), ("ttml.id", "c2"), ("ttml.id", "1 x"), ("ttml.id", "style.box"),
+        ("ass.style", "Top"), ("ass.style", "a,{b}\nDialogue: "), ("ass.style", "Default"),
+        ("ass.layer", "7"), ("ass.layer", "x"), ("ass.margins", "0,0,40"), ("ass.margins", "1,2"),
+        ("ass.effect", "Banner;5"), ("ass.effect", "a,\nb"),
     ]),
     max_size=3,
 ).map(tuple)  # fmt: skip
@@ -109,6 +117,7 @@ metadata = st.lists(
         ("vtt.header", "My file"), ("vtt.header", "a\nKind: captions\n\nx"), ("vtt.header", "--> b\n-->"),
         ("vtt.style", "::cue { color: lime }"), ("vtt.style", "a\n\nb -->"), ("vtt.region", "id:x width:40%"),
         ("vtt.note", "a note"), ("vtt.note", "\nof\n\nlines"), ("transcript.layout", "glued"),
+        ("ttml.title", "R&D <b>\n\x0b"), ("ttml.desc", " "), ("ttml.other", "x"),
     ]),
     max_size=4,
 ).map(tuple)  # fmt: skip

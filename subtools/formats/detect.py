@@ -64,7 +64,7 @@ def _possible(head: str) -> list[str]:
     if sign == "[":
         names += ["json", "lrc", "mpl2"]
     if sign == "<":
-        names.append("xml")
+        names += ["ttml", "xml"]
     if sign.isdecimal() and first.count(":") > 1 and "," in first:
         names.append("sbv")
     if sign.isdecimal() and first.count(":") + first.count("=") > 2:  # noqa: PLR2004 - h:mm:ss:

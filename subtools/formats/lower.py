@@ -65,7 +65,7 @@ def _cues(track: Track, low: Lowering) -> list[Cue]:
     cues = list(track.cues)
     # One search over all texts is fifty times cheaper than one search a text.
     text = "\n".join([cue.text for cue in cues])
-    if any(char in text for char in _ILLEGAL) or not _encodable(text):
+    if any(char in text for char in _ILLEGAL) or not _encodable(text) or low.forbids(text):
         cues = [low.legal_text(cue) for cue in cues]
     speaker: str | None = None
     for index, cue in enumerate(cues):
@@ -107,6 +107,13 @@ def _metadata(metadata: Metadata, low: Lowering) -> Metadata:
         from subtools.formats.vtt_legal import legal_metadata
 
         legal = legal_metadata(kept)
+        if legal != kept:
+            low.count("L11")
+        return legal
+    if low.fmt.name == "ttml" and kept:
+        from subtools.formats.ttml.legal import legal_metadata as one_line
+
+        legal = one_line(kept)
         if legal != kept:
             low.count("L11")
         return legal

@@ -40,7 +40,7 @@ _PLAIN = frozenset({"sound", "turn"})
 #: How text looks, as against what it means.
 _LOOKS = frozenset({
     "bold", "italic", "underline", "font", "class", "voice", "language", "ruby", "ruby-text",
-    "time",
+    "time", "style",
 })  # fmt: skip
 _SIMPLE = frozenset({"bold", "italic", "underline"})
 #: The colours that WebVTT names by classes of its own
@@ -58,6 +58,7 @@ class Lowering:
     def __init__(self, fmt: Format) -> None:
         self.fmt = fmt
         self._simple = _SIMPLE & fmt.carries
+        self._ids: set[str] = set()
         self._losses: dict[str, int] = {}
         self._details: dict[str, dict[str, None]] = {}
 
@@ -106,14 +107,27 @@ class Lowering:
                 cue = cue.replace(extras=kept)
         return self._legal(cue)
 
+    def forbids(self, text: str) -> bool:
+        """Tell whether a text has characters that this format forbids and others hold."""
+        if self.fmt.name != "ttml":
+            return False
+        from subtools.formats.ttml.legal import not_xml
+
+        return not_xml.search(text) is not None
+
     def legal_text(self, cue: Cue) -> Cue:
-        """Replace NUL and halves of surrogate pairs by U+FFFD, and CR by a line feed."""
+        """Replace NUL, halves of surrogate pairs and what is forbidden; CR is a line feed."""
         edits: Edits = []
         at = 0
         for at, char in enumerate(cue.text):
             if char == "\r":
                 edits.append((at, at + 1, "" if cue.text[at + 1 : at + 2] == "\n" else "\n"))
-            elif char == "\0" or "\ud800" <= char <= "\udfff":
+            elif (
+                char == "\0"
+                or "\ud800" <= char <= "\udfff"
+                # A cheap test first: nearly no character is one of these.
+                or (not " " <= char <= "\ufffd" and self.forbids(char))
+            ):
                 edits.append((at, at + 1, "\N{REPLACEMENT CHARACTER}"))
         if not edits:
             return cue
@@ -206,6 +220,14 @@ class Lowering:
             from subtools.formats.vtt_legal import legal_cue
         elif self.fmt.name == "srt":
             from subtools.formats.srt_legal import legal_cue
+        elif self.fmt.name == "ttml":
+            from subtools.formats.ttml.legal import legal_cue as one_of_many
+
+            return one_of_many(cue, self._ids, self.count)
+        elif self.fmt.name == "ass":
+            from subtools.formats.ass.legal import legal_cue as told_legal
+
+            return told_legal(cue, self.count)
         else:
             return cue
         legal = legal_cue(cue)
