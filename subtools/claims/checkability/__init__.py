@@ -1,0 +1,1 @@
+"""How much a claim can be checked: reasons by rules, and a score."""
