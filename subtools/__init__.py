@@ -10,6 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from subtools.api import Subtitles, parse, read
+    from subtools.claims.claim import Claim
     from subtools.core.cue import Cue, Placement, Word
     from subtools.core.finding import Finding
     from subtools.core.profile import Profile
@@ -31,6 +32,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Chapter",
+    "Claim",
     "Cue",
     "Explanation",
     "Finding",
@@ -56,6 +58,7 @@ __all__ = [
 #: Where each name lives; a module is imported when one of its names is asked for.
 _HOMES = {
     "subtools.api": ("Subtitles", "parse", "read"),
+    "subtools.claims.claim": ("Claim",),
     "subtools.fitting.explain": ("Explanation",),
     "subtools.core.cue": ("Cue", "Placement", "Word"),
     "subtools.core.finding": ("Finding",),

@@ -8,30 +8,30 @@ from __future__ import annotations
 
 import os
 
-from subtools.core.track import Track
+from subtools.claim_verbs import ClaimVerbs
 from subtools.core.value import put
-from subtools.errors import InputError, OutputError
+from subtools.errors import InputError, OutputError, StrictError
 from subtools.files import load, same_file, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import IO, ClassVar, Self, TypeVar
+    from typing import IO, ClassVar, Self
 
     from subtools.core.cue import Cue
     from subtools.core.finding import Finding
+    from subtools.core.look import Look
     from subtools.core.profile import Profile
     from subtools.core.time import FrameRate, Ms
     from subtools.core.track import Chapter, Metadata
     from subtools.fitting.explain import Explanation
 
-    T = TypeVar("T", bound=Track)
     Path = str | os.PathLike[str]
     #: Milliseconds, or a clock as text: 62500 or "1:02.5".
     Time = int | str
 
 
-class Subtitles(Track):
+class Subtitles(ClaimVerbs):
     """A track with verbs: every step is a method that returns a changed copy.
 
     `source` is the name of what was read and `format` the name of the format it was in; both are
@@ -47,7 +47,7 @@ class Subtitles(Track):
     source: str | None
     format: str | None
 
-    def __init__(  # noqa: PLR0913 - the fields of the value
+    def __init__(  # noqa: PLR0913
         self,
         cues: Iterable[Cue] = (),
         *,
@@ -56,7 +56,7 @@ class Subtitles(Track):
         metadata: Metadata = (),
         findings: Iterable[Finding] = (),
         source: str | None = None,
-        format: str | None = None,  # noqa: A002 - the word users know
+        format: str | None = None,  # noqa: A002
     ) -> None:
         """Sort the cues by start, then end; cues with equal times keep their order."""
         super().__init__(
@@ -143,38 +143,54 @@ class Subtitles(Track):
 
         return snap_to_frames(self, frame_rate=_frame_rate(frame_rate))
 
-    def render(self, format: str) -> str:  # noqa: A002
+    def render(
+        self,
+        format: str,  # noqa: A002
+        *,
+        look: str | Look | None = None,
+        legend: bool = False,
+        vtt_style: str = "none",
+    ) -> str:
         """Return the text of a file in a format.
 
-        Raises `UnknownNameError`, or `OutputError` for a format that is only read.
+        With a `look`, or its name, claims that are marked are shown, with a `legend` also what
+        its styles mean; the `vtt_style` "inline" puts its exact colours into WebVTT. Raises
+        `UnknownNameError`, or `OutputError` for a format that is only read.
         """
         from subtools.formats.writing import write
 
-        return write(self, format)[0]
+        return write(self, format, look=look, legend=legend, vtt_style=vtt_style)[0]
 
-    def save(self, path: Path, format: str | None = None, *, force: bool = False) -> Self:  # noqa: A002
+    def save(  # noqa: PLR0913
+        self,
+        path: Path,
+        format: str | None = None,  # noqa: A002
+        *,
+        force: bool = False,
+        look: str | Look | None = None,
+        legend: bool = False,
+        vtt_style: str = "none",
+    ) -> Self:
         """Write a file, whole or not at all; return the track, with findings for what was lost.
 
-        The format is the one named, else the suffix's. The file that the track was read from is
-        overwritten only with `force`. Raises `OutputError`, or `UnknownNameError` for a format.
+        The format is the one named, else the suffix's; the other options are as for `render`, and
+        the `vtt_style` "css" writes a style sheet beside. Over the file that the track was read
+        from only with `force`. Raises `OutputError`, or `UnknownNameError`.
         """
-        from subtools.formats import format_for
-        from subtools.formats.writing import write
+        from subtools.formats.writing import named_format, write_files
 
         target = os.fspath(path)
-        name = format or format_for(target)
-        if name is None:
-            msg = f"no format is known by the suffix of {target!r}; name one with format="
-            raise OutputError(msg, target=target)
+        name = named_format(target, format)
         if not force and self.source is not None and same_file(self.source, target):
             msg = "this is the file that was read; save elsewhere or with force=True"
             raise OutputError(msg, target=target)
-        text, lowered = write(self, name)
-        write_whole(target, text.encode())
-        return self.replace(findings=lowered.findings)
+        files, low = write_files(self, target, name, look=look, legend=legend, vtt_style=vtt_style)
+        for file, text in files:
+            write_whole(file, text.encode())
+        return self.replace(findings=low.findings)
 
 
-def read(  # noqa: PLR0913 - each is a thing that only the caller may know
+def read(  # noqa: PLR0913
     source: Path | IO[str] | IO[bytes],
     *,
     format: str | None = None,  # noqa: A002
@@ -202,7 +218,7 @@ def read(  # noqa: PLR0913 - each is a thing that only the caller may know
     )
 
 
-def parse(  # noqa: PLR0913 - as for `read`
+def parse(  # noqa: PLR0913
     text: str | bytes,
     *,
     source: str | None = None,
@@ -223,9 +239,17 @@ def parse(  # noqa: PLR0913 - as for `read`
     >>> [cue.text for cue in parse("[00:01] Hello.\\n[00:04] Goodbye.")]
     ['Hello.', 'Goodbye.']
     """
+    from subtools.formats.decode import decode
     from subtools.formats.format import ReadOptions
 
-    text, findings = _decoded(text, encoding, source)
+    if isinstance(text, str):
+        # By the same door as bytes, so that line ends, marks and NUL are treated alike.
+        text, encoding = text.encode(errors="surrogatepass"), "utf-8"
+    try:
+        text, findings = decode(text, encoding=encoding)
+    except InputError as error:
+        error.source = source
+        raise
     if format is None:
         from subtools.formats.detect import detect
 
@@ -251,27 +275,10 @@ def parse(  # noqa: PLR0913 - as for `read`
         format=record.name,
     )
     if strict:
-        from subtools.errors import StrictError
-
         for finding in talk.findings:
             if finding.severity != "info":
                 raise StrictError(finding, source=source)
     return talk
-
-
-def _decoded(
-    text: str | bytes, encoding: str | None, source: str | None
-) -> tuple[str, tuple[Finding, ...]]:
-    from subtools.formats.decode import decode
-
-    if isinstance(text, str):
-        # By the same door as bytes, so that line ends, marks and NUL are treated alike.
-        text, encoding = text.encode(errors="surrogatepass"), "utf-8"
-    try:
-        return decode(text, encoding=encoding)
-    except InputError as error:
-        error.source = source
-        raise
 
 
 def _profile(profile: str | Profile) -> Profile:

@@ -9,6 +9,7 @@ survives pickling, reads as one line without a full stop, and knows its exit cod
     ├── OutputError                    2   the output can't be written       .target
     ├── UnknownNameError (LookupError) 2   no such format, profile, step     .kind .name .known
     ├── ProfileError                   2   a profile file is wrong           .source
+    ├── MissingExtraError              3   an optional part is not installed .what .extra
     └── StrictError                    1   strict=True met a finding         .finding .source
 """
 
@@ -97,3 +98,19 @@ class StrictError(SubtoolsError):
         super().__init__(str(finding))
         self.finding = finding
         self.source = source
+
+
+class MissingExtraError(SubtoolsError):
+    """Something was asked for that needs an optional part, which is not installed."""
+
+    exit_code = 3
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Name what was asked for and the extra that brings it.
+
+        >>> print(MissingExtraError("the engine 'dependency'", "nlp"))
+        the engine 'dependency' needs an extra; pip install 'subtools[nlp]'
+        """
+        super().__init__(f"{what} needs an extra; pip install 'subtools[{extra}]'")
+        self.what = what
+        self.extra = extra

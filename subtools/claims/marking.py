@@ -79,7 +79,7 @@ def clear_marks(track: T) -> T:
 
 def facts_of(one: Attribution, text: str, language: str | None) -> Attributes:
     """Return the facts that stand on a claim's marks, its checkability among them."""
-    from subtools.claims.checkability import check
+    from subtools.claims.checkability.score import check
 
     words = PAUSE.join([text[start:end] for start, end in one.content])
     worth = check(words, language, one)
@@ -128,7 +128,9 @@ def claims_of(track: Track) -> list[Claim]:
     >>> from subtools.core.cue import Cue
     >>> from subtools.core.track import Track
     >>> own = (("certainty", "alleged"), ("id", "1"))
-    >>> talk = Track([Cue(0, 2000, "it rains, he claims", marks=[Mark(0, 8, "claim", attributes=own)])])
+    >>> talk = Track(
+    ...     [Cue(0, 2000, "it rains, he claims", marks=[Mark(0, 8, "claim", attributes=own)])]
+    ... )
     >>> [(claim.id, claim.text, claim.certainty) for claim in claims_of(talk)]
     [('1', 'it rains', 'alleged')]
     """
@@ -143,9 +145,7 @@ def claims_of(track: Track) -> list[Claim]:
                 if mark.kind == "claim":
                     facts.setdefault(name, mark)
     speech = Speech(track.cues)
-    made = [
-        _claim(track, speech, name, places[name], mark) for name, mark in facts.items()
-    ]
+    made = [_claim(track, speech, name, places[name], mark) for name, mark in facts.items()]
     made.sort(key=lambda claim: (claim.start, claim.end))
     return made
 

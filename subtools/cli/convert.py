@@ -33,6 +33,7 @@ _RAW = ("transcript", "json")
 @click.option(
     "--cue", metavar="CUES", callback=why.chosen, help="Explain only these cues: 3, or 1,5-8."
 )
+@options.showing
 @options.reading
 @options.writing
 @options.force
@@ -63,6 +64,10 @@ def convert(  # noqa: PLR0913 - an option, an argument
       subtools convert talk.txt talk.vtt
       subtools convert talk.txt talk.srt --profile netflix-en
       pbpaste | subtools convert - -t srt > talk.srt
+      subtools convert talk.txt talk.vtt --claims-file talk.claims.vtt
+
+    --claims marks what is claimed, by whom, and how sure the report is of it; claims that IN
+    marks already (format: cues) are kept. Without it captions are clean.
 
     OUT's format is --to, else its suffix; IN's is --from, else found by suffix and content. OUT
     is never IN, and a file that is there and holds something else needs --force. With --json a
@@ -80,8 +85,11 @@ def convert(  # noqa: PLR0913 - an option, an argument
             raise click.UsageError(msg)
         target = io.DASH
     target_format = deliver.format_of(target, to)
+    asked = deliver.asked_for(target, target_format, **flags)
     before = options.read(source, **flags)
     talk = _stamped(before, stamp, source) if stamp else before
+    if asked:
+        talk = _claimed(talk)
     if fit or profile or (talk.format in _RAW and not keep_cues):
         from subtools.steps.fit import fitted, fitting_of
 
@@ -109,3 +117,14 @@ def _stamped(talk: Subtitles, stamp: str, source: str) -> Subtitles:
         return talk
     others = [item for item in talk.metadata if item[0] != "transcript.stamps"]
     return talk.replace(metadata=(*others, ("transcript.stamps", stamp)))
+
+
+def _claimed(talk: Subtitles) -> Subtitles:
+    """Mark claims, before any cue is cut; those of a pipe of `cues` may have been edited."""
+    from subtools.formats.writing import has_claims
+
+    if has_claims(talk):
+        return talk
+    from subtools.claims.marking import mark_claims
+
+    return mark_claims(talk)

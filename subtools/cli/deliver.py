@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+import click
+
 from subtools.cli import io, say
 from subtools.errors import OutputError
 
@@ -30,7 +34,47 @@ def carries(name: str, fact: str) -> bool:
     return fact in FORMATS[name].carries
 
 
-def deliver(  # noqa: PLR0913 - what a writing verb knows at its end
+def asked_for(  # noqa: PLR0913
+    target: str,
+    target_format: str,
+    *,
+    claims: bool,
+    look: str | None,
+    claims_file: str | None,
+    vtt_style: str | None,
+    legend: bool,
+    **_others: object,
+) -> bool:
+    """Tell whether claims are to be shown anywhere; raise `UsageError` for what can't be meant."""
+    if not (claims or look or claims_file):
+        if vtt_style or legend:
+            msg = "--vtt-style and --legend show nothing without --claims, --look or --claims-file"
+            raise click.UsageError(msg)
+        return False
+    if look:
+        from subtools.looks import load_look
+
+        load_look(look)  # a wrong name is best said before anything is read
+    shown = [(target, target_format)] if claims or not claims_file else []
+    if claims_file:
+        if io.DASH in {claims_file, os.path.basename(claims_file)}:
+            msg = "--claims-file needs the name of a file"
+            raise click.UsageError(msg)
+        if target != io.DASH and os.path.realpath(claims_file) == os.path.realpath(target):
+            msg = "--claims-file is OUT; to show claims in OUT, use --claims"
+            raise click.UsageError(msg)
+        shown.append((claims_file, format_of(claims_file, None)))
+    vtt = [path for path, name in shown if name == "vtt"]
+    if vtt_style and not vtt:
+        msg = "--vtt-style is for claims in WebVTT, and none is written"
+        raise click.UsageError(msg)
+    if vtt_style == "css" and io.DASH in vtt:
+        msg = "--vtt-style css writes a file beside OUT; name OUT"
+        raise click.UsageError(msg)
+    return True
+
+
+def deliver(  # noqa: PLR0913
     talk: Subtitles,
     before: Subtitles,
     source: str,
@@ -43,21 +87,35 @@ def deliver(  # noqa: PLR0913 - what a writing verb knows at its end
     quiet: bool,
     force: bool = False,
     in_place: bool = False,
+    claims: bool = False,
+    look: str | None = None,
+    claims_file: str | None = None,
+    vtt_style: str | None = None,
+    legend: bool = False,
     captions: list[dict[str, object]] | None = None,
     **_reading: object,
 ) -> int:
     """Write a track, say what is to be said, and return the exit code.
 
     `before` is the track as it was read, `profile` the one it was fitted to, `captions` what a
-    report tells of each caption.
+    report tells of each caption; the others are the options of the same names.
     """
-    from subtools.formats.writing import write
-
-    text, lowered = write(talk, target_format)
+    look = look or ("claims" if claims or claims_file else None)
+    shown = look if claims or not claims_file else None
+    files = [(target, target_format, shown)]
+    if claims_file:
+        files.append((claims_file, format_of(claims_file, None), look))
+    texts, lowered = _written(talk, files, legend=legend, vtt_style=vtt_style or "none")
     refused = strict and any(found.severity != "info" for found in lowered.findings)
     written = False
     if not refused:
-        written = io.put(target, text, source=source, force=force, in_place=in_place)
+        for path, text in texts[1:]:
+            # All or none: what may not be written is found before anything is.
+            io.changes(path, text, source=source, force=force, in_place=in_place)
+        written, *_ = [
+            io.put(path, text, source=source, force=force, in_place=in_place)
+            for path, text in texts
+        ]
     if as_json:
         from subtools.cli import report
 
@@ -67,6 +125,7 @@ def deliver(  # noqa: PLR0913 - what a writing verb knows at its end
                 "target": None if refused else target,
                 "target_format": target_format,
                 "profile": profile,
+                **({} if look is None else {"look": look, "claims_file": claims_file}),
                 "cues_written": 0 if refused else len(lowered),
                 "findings": report.findings(lowered),
                 **({} if captions is None else {"captions": captions}),
@@ -83,7 +142,35 @@ def deliver(  # noqa: PLR0913 - what a writing verb knows at its end
             say.note(f"{say.at(source)}nothing was written: {said}, and --strict")
         elif say.terminal() or lowered.findings:
             say.note(_summary(lowered, before, target, written=written))
+            for path, _ in texts[1:]:
+                say.note(f"wrote {path}")
     return int(refused)
+
+
+def _written(
+    talk: Subtitles,
+    files: list[tuple[str, str, str | None]],
+    *,
+    legend: bool,
+    vtt_style: str,
+) -> tuple[list[tuple[str, str]], Subtitles]:
+    """Return the text of each file (name, format, look), and the track as the first has it.
+
+    It has the findings of the others, too. A style sheet is one more file, beside its captions.
+    """
+    from subtools.formats.writing import write_files
+
+    texts: list[tuple[str, str]] = []
+    first = None
+    for path, name, look in files:
+        made, lowered = write_files(talk, path, name, look=look, legend=legend, vtt_style=vtt_style)
+        texts += made
+        if first is None:
+            first = lowered
+        else:
+            new = [each for each in lowered.findings if each not in first.findings]
+            first = first.replace(findings=(*first.findings, *new))
+    return texts, first or talk
 
 
 def _summary(talk: Subtitles, before: Subtitles, target: str, *, written: bool) -> str:

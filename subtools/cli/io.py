@@ -32,24 +32,32 @@ def take(source: str) -> bytes:
 def put(target: str, text: str, *, source: str, force: bool, in_place: bool) -> bool:
     """Write text to a file, or to standard output for "-"; tell whether a file changed.
 
-    Onto the source only `in_place`. A file that is there already and holds something else is
-    written over only with `force`, so that the same command can be run twice. Raises
-    `OutputError`.
+    Raises `OutputError` as `changes` does, and for a file that can't be written.
     """
-    data = text.encode()
     if target == DASH:
-        show(data)
+        show(text.encode())
         return True
+    if not changes(target, text, source=source, force=force, in_place=in_place):
+        return False
+    write_whole(target, text.encode())
+    return True
+
+
+def changes(target: str, text: str, *, source: str, force: bool, in_place: bool) -> bool:
+    """Tell whether a file would change; raise `OutputError` if it may not be written.
+
+    The source is written over only `in_place`. A file that is there already and holds something
+    else is written over only with `force`, so that the same command can be run twice.
+    """
     if not in_place and same_file(source, target):
         msg = "this is the file that was read; write elsewhere, or use: subtools fix --in-place"
         raise OutputError(msg, target=target)
     if os.path.isfile(target) and not force:
-        if load(target) == data:
+        if load(target) == text.encode():
             return False
         if not in_place:
             msg = "exists already and holds something else; to write over it, add --force"
             raise OutputError(msg, target=target)
-    write_whole(target, data)
     return True
 
 

@@ -19,9 +19,11 @@ from subtools.errors import SubtoolsError, UnknownNameError
 VERBS = {
     "convert": "Turn a transcript or captions into captions.",
     "fix": "Repair captions: overlaps, gaps, long cues, lines, times.",
+    "claims": "Find who claims what: a table, a check, marks for captions.",
     "info": "Tell what a file holds, and every finding.",
     "formats": "List the formats.",
     "profiles": "Show the delivery profiles side by side.",
+    "looks": "Show the looks that claims can have.",
     "completion": "Print a shell's completion script.",
 }
 

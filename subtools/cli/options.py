@@ -48,6 +48,15 @@ def profile_names(
     return [name for name in names if name.startswith(begun)]
 
 
+def look_names(
+    _ctx: click.Context, _param: click.Parameter, begun: str
+) -> list[CompletionItem | str]:
+    """Complete the names of looks."""
+    from subtools.looks import LOOKS
+
+    return [name for name in LOOKS if name.startswith(begun)]
+
+
 def limits(name: str | None, frame_rate: FrameRate | None) -> Profile:
     """Load the profile named, else the default; a frame rate sets the gaps it has in frames."""
     from subtools.profiles import load_profile
@@ -154,6 +163,35 @@ def reading(command: F) -> F:
                 help="Frames a second (25, 23.976): stamps may count frames, and gaps do.",
             ),
             click.option("--lang", "language", metavar="TAG", help="The language (en, pt-BR)."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def showing(command: F) -> F:
+    """Add the options that show claims, by the names `deliver` has for them."""
+    for option in reversed(
+        [
+            click.option("--claims", is_flag=True, help="Show who claims what, by a look."),
+            click.option(
+                "--look",
+                metavar="NAME",
+                shell_complete=look_names,
+                help="How (see: subtools looks), or a .toml file; shows claims, too.",
+            ),
+            click.option(
+                "--claims-file",
+                metavar="FILE",
+                type=File(),
+                help="Show claims in this second file; OUT stays clean without --claims.",
+            ),
+            click.option(
+                "--vtt-style",
+                type=click.Choice(["none", "inline", "css"]),
+                help="Exact colours of a look: nowhere, in the file, or in a .css beside.",
+            ),
+            click.option("--legend", is_flag=True, help="First say what the look's styles mean."),
         ]
     ):
         command = option(command)

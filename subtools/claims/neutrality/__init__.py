@@ -1,0 +1,1 @@
+"""Whether attribution is shown fairly: findings, never a verdict."""
