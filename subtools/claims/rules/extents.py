@@ -110,24 +110,35 @@ def content_end(g: Grammar, s: Sentence, at: int, *, clause: bool) -> int:
             if lows[k + 1] in g.sourced:
                 if k > at + 1:
                     return k
-            elif _ends_at_comma(g, s, k, last, clause=clause):
+            elif _ends_at_comma(g, s, at, k, last, clause=clause):
                 return k
         elif k > at and code == "C":
             if k + 1 < last and (
                 _goes_on(g, s, k + 1, last, named=False) or (not clause and codes[k + 1] in "VXS")
             ):
                 return k
-        elif k > at and not clause and code in "H-":
+        elif k > at and not clause and (code in "H-" or (code == "P" and _tells_when(g, s, k))):
             return k
     return last
 
 
-def _ends_at_comma(g: Grammar, s: Sentence, comma: int, last: int, *, clause: bool) -> bool:
+def _tells_when(g: Grammar, s: Sentence, at: int) -> bool:
+    """Tell whether "on Monday" or "at a rally" begins: of what is done, not of its object."""
+    if s.lows[at] in g.matter:
+        return False
+    end = phrase_end(g, s, at + 1)
+    return "L" in s.codes[at + 1 : end] or not g.adjuncts.isdisjoint(s.lows[at + 1 : end])
+
+
+def _ends_at_comma(
+    g: Grammar, s: Sentence, at: int, comma: int, last: int, *, clause: bool
+) -> bool:
     """Tell whether what follows a comma is another report, or no part of an object."""
     codes, lows = s.codes, s.lows
     start = comma + 1
     following = codes[start]
-    if start + 1 < last and _trails(g, s, start):
+    # The content must be whole before it: "that the wall, which is new, has cracks" goes on.
+    if start + 1 < last and (not clause or s.any("VX", at, comma)) and _trails(g, s, start):
         return True
     if (following == "G" and lows[start] in g.verbs) or _parenthesis(g, s, start, last):
         return True
@@ -197,7 +208,8 @@ def inverted(g: Grammar, s: Sentence, index: int) -> Range | None:
     codes = s.codes
     n = len(codes)
     at = index + 1
-    if at >= n or codes[at] not in "DMNASO#E":
+    verb = g.entry(s, index)
+    if at >= n or codes[at] not in "DMNASO#E" or verb is None or verb.lemma in g.never_inverted:
         return None
     end = at + 1 if codes[at] == "S" else phrase_end(g, s, at)
     if end < n and codes[end] in "VXT":
@@ -244,7 +256,7 @@ def before_source(s: Sentence, edge: int, free: int) -> Range | None:
     start = free
     while start < end and codes[start] in ",;)-":
         start += 1
-    return (start, end) if end > start else None
+    return (start, end) if any([code != '"' for code in codes[start:end]]) else None
 
 
 def add_rest(g: Grammar, s: Sentence, at: int, found: Find) -> None:
