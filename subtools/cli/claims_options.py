@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 _CUES = {".cues": "cues", ".jsonl": "cues"}
 
 
-claims_from = click.option(
-    "--claims-from",
-    metavar="FILE",
-    type=options.File(),
-    help="Take an edited table, or a list of your own claims, back.",
-)
-
-
 def take_back(talk: Subtitles, name: str) -> tuple[Subtitles, tuple[Finding, ...]]:
     """Mark the claims of a file, and no others; return the findings about that file apart."""
     from subtools.claim_verbs import rows_of
@@ -94,7 +86,7 @@ def finding(command: F) -> F:
     """Add how claims are found."""
     for option in reversed(
         [
-            claims_from,
+            options.claims_from,
             click.option("--again", is_flag=True, help="Find anew what IN has marked."),
             click.option("--engine", metavar="NAME", help="default, rules or dependency."),
             click.option(

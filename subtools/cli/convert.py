@@ -67,7 +67,8 @@ def convert(  # noqa: PLR0913 - an option, an argument
       subtools convert talk.txt talk.vtt --claims-file talk.claims.vtt
 
     --claims marks what is claimed, by whom, and how sure the report is of it; claims that IN
-    marks already (format: cues) are kept. Without it captions are clean.
+    marks already (format: cues) are kept; --claims-from takes those of a table or a list, and
+    no others. Without --claims captions are clean.
 
     OUT's format is --to, else its suffix; IN's is --from, else found by suffix and content. OUT
     is never IN, and a file that is there and holds something else needs --force. With --json a
@@ -89,7 +90,7 @@ def convert(  # noqa: PLR0913 - an option, an argument
     before = options.read(source, **flags)
     talk = _stamped(before, stamp, source) if stamp else before
     if asked:
-        talk = _claimed(talk)
+        talk = _claimed(talk, **flags)
     if fit or profile or (talk.format in _RAW and not keep_cues):
         from subtools.steps.fit import fitted, fitting_of
 
@@ -119,12 +120,20 @@ def _stamped(talk: Subtitles, stamp: str, source: str) -> Subtitles:
     return talk.replace(metadata=(*others, ("transcript.stamps", stamp)))
 
 
-def _claimed(talk: Subtitles) -> Subtitles:
+def _claimed(
+    talk: Subtitles, *, claims_from: str | None, quiet: bool, **_others: object
+) -> Subtitles:
     """Mark claims, before any cue is cut; those of a pipe of `cues` may have been edited."""
     from subtools.formats.writing import has_claims
 
-    if has_claims(talk):
-        return talk
-    from subtools.claims.marking import mark_claims
+    if not has_claims(talk):
+        from subtools.claims.marking import mark_claims
 
-    return mark_claims(talk)
+        talk = mark_claims(talk)
+    if claims_from is not None:
+        from subtools.cli.claims_options import take_back
+
+        talk, told = take_back(talk, claims_from)
+        if not quiet:
+            say.findings(told, claims_from)
+    return talk

@@ -41,14 +41,16 @@ def asked_for(  # noqa: PLR0913
     claims: bool,
     look: str | None,
     claims_file: str | None,
+    claims_from: str | None,
     vtt_style: str | None,
     legend: bool,
     **_others: object,
 ) -> bool:
     """Tell whether claims are to be shown anywhere; raise `UsageError` for what can't be meant."""
     if not (claims or look or claims_file):
-        if vtt_style or legend:
-            msg = "--vtt-style and --legend show nothing without --claims, --look or --claims-file"
+        if vtt_style or legend or claims_from:
+            named = "--claims-from" if claims_from else "--legend" if legend else "--vtt-style"
+            msg = f"{named} shows nothing without --claims, --look or --claims-file"
             raise click.UsageError(msg)
         return False
     if look:

@@ -169,6 +169,14 @@ def reading(command: F) -> F:
     return command
 
 
+claims_from = click.option(
+    "--claims-from",
+    metavar="FILE",
+    type=File(),
+    help="Take an edited table, or a list of your own claims, back.",
+)
+
+
 def showing(command: F) -> F:
     """Add the options that show claims, by the names `deliver` has for them."""
     for option in reversed(
@@ -186,6 +194,7 @@ def showing(command: F) -> F:
                 type=File(),
                 help="Show claims in this second file; OUT stays clean without --claims.",
             ),
+            claims_from,
             click.option(
                 "--vtt-style",
                 type=click.Choice(["none", "inline", "css"]),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _OPENERS = "SDMNYA#OGEQPLRWC(X'"
 
 
-def read_frame(  # noqa: PLR0913, PLR0917 - a place in the sentence has these parts
+def read_frame(
     g: Grammar, s: Sentence, start: int, head: int, verb: Verb, source: Range, free: int
 ) -> Find | None:
     """Read the report of a verb group from `start` to before `head`, said by `source`."""
@@ -44,9 +44,7 @@ def read_frame(  # noqa: PLR0913, PLR0917 - a place in the sentence has these pa
     return found if found.content else _what(g, s, place, found, verb)
 
 
-def _after(  # noqa: PLR0913 - as `read_frame`
-    g: Grammar, s: Sentence, at: int, found: Find, free: int, *, clause: bool
-) -> int | None:
+def _after(g: Grammar, s: Sentence, at: int, found: Find, free: int, *, clause: bool) -> int | None:
     """Take what stands before where nothing follows ("it rained, he said"), else step on.
 
     Returns where the content begins, or None where there is none after the verb.
@@ -77,7 +75,8 @@ def _what(g: Grammar, s: Sentence, at: int | None, found: Find, verb: Verb) -> F
     frames = verb.frames
     if at is None or at >= n:
         return None
-    clause = "clause" in frames or ("quote" in frames and codes[at - 1] == ",")
+    quote = "quote" in frames and codes[at - 1] == ","
+    clause = "clause" in frames or (quote and not _is_subordinate(g, s, found.source[0][0]))
     if codes[at] == "P" and (clause or "that" in frames):
         at = to_that(s, at)
     code = codes[at]
@@ -96,7 +95,7 @@ def _what(g: Grammar, s: Sentence, at: int | None, found: Find, verb: Verb) -> F
     elif code == "T":
         if "seem" in frames:
             found.source, found.content = [], [found.source[0]]
-        elif "infinitive" not in frames:
+        elif "infinitive" not in frames or lows[at + 1] in g.empty_verbs:
             return None
         found.word_class = frames.get("infinitive") or frames["seem"]
     elif code in _OPENERS:
@@ -139,18 +138,11 @@ def _object(g: Grammar, s: Sentence, at: int, found: Find, verb: Verb) -> Find |
 
 def _can_speak(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Tell whether a subject is somebody, or a paper: a fight "highlights" nothing to anybody."""
-    codes = s.codes[first:last]
-    return (
-        not codes
-        or codes[0] in "SWK"
-        or (
-            "M" in codes
-            and s.lows[last - 1] not in g.nouns
-            and codes[:2] != ["D", "G"]
-            and "G" not in codes[:3]
-        )
-        or not g.speakers_of.isdisjoint(s.lows[first:last])
-    )
+    codes = s.codes
+    if first >= last or codes[first] in "SWK":
+        return True
+    stop = next((k for k in range(first + 1, last) if codes[k] in "P,W("), last)
+    return codes[stop - 1] == "M" or s.lows[stop - 1] in g.speakers_of
 
 
 def _closed(g: Grammar, s: Sentence, at: int, found: Find, *, clause: bool) -> Find | None:

@@ -105,7 +105,7 @@ def read_noun(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
     opens = (
         (clause and at + 1 < n and codes[at + 1] not in "VX")
         or (codes[at] == "T" and kind in {"directive", "attitude"})
-        or (lows[at] in g.of and kind != "neutral")
+        or (lows[at] in g.of and (kind != "neutral" or codes[at + 1 : at + 2] == ["G"]))
     )
     if not opens:
         return None
@@ -113,7 +113,12 @@ def read_noun(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
     start = index
     while start > free and codes[start - 1] in "AE":
         start -= 1
-    if start > free and codes[start - 1] == "D":
+    if start > free and codes[start - 1] == "M":
+        begin = start - 1  # "a Russian report"
+        while begin > free and codes[begin - 1] == "M":
+            begin -= 1
+        found.source = [(begin, start)]
+    elif start > free and codes[start - 1] == "D":
         start -= 1
         if lows[start] in g.possessives:
             found.source = [(start, start + 1)]
