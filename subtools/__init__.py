@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from subtools.claims.claim import Claim
     from subtools.core.cue import Cue, Placement, Word
     from subtools.core.finding import Finding
+    from subtools.core.look import Look
     from subtools.core.profile import Profile
     from subtools.core.text import Mark, MarkedText
     from subtools.core.time import FrameRate
     from subtools.core.track import Chapter, Track
     from subtools.errors import (
         InputError,
+        MissingExtraError,
         OutputError,
         ProfileError,
         StrictError,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from subtools.fitting.explain import Explanation
+    from subtools.looks import load_look
     from subtools.profiles import load_profile
 
 __version__ = "0.1.0"
@@ -38,8 +41,10 @@ __all__ = [
     "Finding",
     "FrameRate",
     "InputError",
+    "Look",
     "Mark",
     "MarkedText",
+    "MissingExtraError",
     "OutputError",
     "Placement",
     "Profile",
@@ -50,6 +55,7 @@ __all__ = [
     "Track",
     "UnknownNameError",
     "Word",
+    "load_look",
     "load_profile",
     "parse",
     "read",
@@ -62,18 +68,21 @@ _HOMES = {
     "subtools.fitting.explain": ("Explanation",),
     "subtools.core.cue": ("Cue", "Placement", "Word"),
     "subtools.core.finding": ("Finding",),
+    "subtools.core.look": ("Look",),
     "subtools.core.profile": ("Profile",),
     "subtools.core.text": ("Mark", "MarkedText"),
     "subtools.core.time": ("FrameRate",),
     "subtools.core.track": ("Chapter", "Track"),
     "subtools.errors": (
         "InputError",
+        "MissingExtraError",
         "OutputError",
         "ProfileError",
         "StrictError",
         "SubtoolsError",
         "UnknownNameError",
     ),
+    "subtools.looks": ("load_look",),
     "subtools.profiles": ("load_profile",),
 }
 

@@ -25,8 +25,12 @@ _OPENING = frozenset(OPENERS.replace("'", "").replace("♪", ""))
 _CLOSING_ALONE = frozenset("?!…‥.,;:%‰°»”›)]}" + "、。！？；：）］】」』》〉")
 _OPENING_ALONE = frozenset("«“„‚‹([{¿¡§#№（［【「『《〈")
 _DASHES = frozenset("-–—―")
-#: A name's capital, all capitals, a form of address, a function word's capital.
-_NAME, _ALL_CAPITALS, _ADDRESS, _FUNCTION = 1, 2, 3, 4
+#: A name's capital, all capitals, a form of address, a function word's capital, and one of a word
+#: that is written small elsewhere: part of a name after a name ("Defense Ministry"), else none.
+_NAME, _ALL_CAPITALS, _ADDRESS, _FUNCTION, _COMMON = 1, 2, 3, 4, 5
+
+
+_NAMES = frozenset((_NAME, _ADDRESS))
 
 
 def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling first
@@ -70,6 +74,10 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
     for at in range(len(words) - 1):
         after, _, capital, number, ending, _ = kinds[at]
         _, before, next_capital, next_number, _, opening = kinds[at + 1]
+        if capital == _COMMON:
+            capital = _FUNCTION
+        if next_capital == _COMMON:
+            next_capital = _NAME if capital in _NAMES else _FUNCTION
         if units is not None:
             unit = units[at] or unit
         if ending:
@@ -122,11 +130,14 @@ def badness(  # noqa: C901, PLR0912, PLR0915 - a rule a branch, most telling fir
 
 
 def _tell_common(known: dict[str, Kind]) -> None:
-    """Let capitals of words that have none elsewhere in the text open sentences, not names."""
+    """Let capitals of words that have none elsewhere in the text open sentences, not names.
+
+    After a name they go on with it: "the Defense Ministry".
+    """
     small = {word.strip(EDGES) for word in known if word[0].islower()}
     for word, kind in known.items():
         if kind[2] == _NAME and word.strip(EDGES).lower() in small:
-            known[word] = (*kind[:2], _FUNCTION, *kind[3:])
+            known[word] = (*kind[:2], _COMMON, *kind[3:])
 
 
 def _kind(word: str, lists: WordLists) -> Kind:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import assert_type
 
 import subtools
-from subtools import Cue, Finding, Profile, Subtitles, Track
+from subtools import Claim, Cue, Finding, Look, Profile, Subtitles, Track
 
 
 def shout(track: Track, *, mark: str = "!") -> Track:
@@ -28,6 +28,14 @@ assert_type(talk.fix_overlaps(gap=80).close_gaps(under="0:00.5"), Subtitles)
 assert_type(talk.shift("1:02.5").stretch(25 / 24).snap_to_frames(23.976), Subtitles)
 assert_type(talk.render("srt"), str)
 assert_type(talk.save("out.srt").save(Path("out.vtt"), force=True), Subtitles)
+assert_type(talk.mark_claims(engine="rules").fit(), Subtitles)
+assert_type(talk.claims(), tuple[Claim, ...])
+assert_type(talk.apply_claims(["it rained"]).apply_claims(talk.claims()), Subtitles)
+assert_type(talk.check_claims(), list[Finding])
+assert_type(talk.save_claims("claims.csv", frame_rate=25).render_claims("md"), str)
+assert_type(talk.save("out.vtt", look="claims", vtt_style="css", legend=True), Subtitles)
+assert_type(talk.render("srt", look=subtools.load_look("mono")), str)
+assert_type(subtools.load_look("claims"), Look)
 assert_type(talk.pipe(shout, mark="?"), Track)
 talk.pipe(shout, marks="?")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 

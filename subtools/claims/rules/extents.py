@@ -126,8 +126,11 @@ def _tells_when(g: Grammar, s: Sentence, at: int) -> bool:
     """Tell whether "on Monday" or "at a rally" begins: of what is done, not of its object."""
     if s.lows[at] in g.matter:
         return False
-    end = phrase_end(g, s, at + 1)
-    return "L" in s.codes[at + 1 : end] or not g.adjuncts.isdisjoint(s.lows[at + 1 : end])
+    codes = s.codes
+    end = at + 1
+    while end < len(codes) and codes[end] in "DANM#QL":
+        end += 1
+    return "L" in codes[at + 1 : end] or not g.adjuncts.isdisjoint(s.lows[at + 1 : end])
 
 
 def _ends_at_comma(

@@ -124,13 +124,12 @@ def read_noun(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
             found.source = [(start, start + 1)]
             start += 1
     elif start > free and codes[start - 1] == "Q":
-        start -= 1
-        begin = noun_phrase(g, s, start, free)
-        for k in range(begin, start):
+        begin = noun_phrase(g, s, start - 1, free)
+        for k in range(begin, start - 1):
             if codes[k] == "P" and lows[k] not in g.of:
                 begin = k + 1
-        if begin < start:
-            found.source = [(begin, start)]
+        if begin < start - 1:
+            found.source = [(begin, start - 1)]
     stop = content_end(g, s, at, clause=clause)
     if not clause:
         stop = next((k for k in range(at + 2, stop) if codes[k] in "VX"), stop)

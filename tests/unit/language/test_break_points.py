@@ -123,3 +123,10 @@ def test_a_capital_that_a_word_has_not_elsewhere_opens_a_sentence():
     unseen = badness(["we", "find", *words[2:]], word_lists("en"))
 
     assert seen[6] < 1 < unseen[6]
+
+
+def test_after_a_name_a_capital_goes_on_with_the_name():
+    text = "The Inland Defense Ministry reported a strike that the ministry had denied"
+    seen = badness(text.split(), word_lists("en"))
+
+    assert seen[2] == seen[1] > seen[5]
