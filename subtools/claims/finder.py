@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from subtools.claims.attribution import Attribution
+from subtools.claims.unmarked import unmarked_ranges
 from subtools.errors import UnknownNameError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from subtools.claims.attribution import Attribution
+    from subtools.claims.lexicon import Lexicon
+    from subtools.claims.retagger.engine import Retagger
+    from subtools.claims.rules.engine import Engine
     from subtools.core.finding import Finding
 
-#: The engines: the rules and what is best with them, the rules alone, a parser (extra `nlp`).
+#: The engines: the rules, with learnt weights where text has no marks; the rules alone; a parser
+#: (extra `nlp`).
 ENGINES = ("default", "rules", "dependency")
-_loaded: dict[str, Callable[[str], list[Attribution]]] = {}
+_loaded: dict[str, Engine] = {}
+_retaggers: dict[str, Retagger] = {}
 
 
 def find(
@@ -33,7 +37,7 @@ def find(
     from subtools.claims.lexicon import languages, lexicon
 
     if engine not in ENGINES:
-        raise UnknownNameError("claims engine", engine, ENGINES)  # noqa: EM101 - a kind
+        raise UnknownNameError("claims engine", engine, ENGINES)  # noqa: EM101, TRY003
     known = lexicon(language)
     if known is None:
         from subtools.core.finding import Finding
@@ -42,11 +46,52 @@ def find(
         said = f"nothing is known of claims in {name}; known: {', '.join(languages())}"
         return [], [Finding("C01", said)]
     if engine == "dependency":
-        from subtools.claims import dependency
+        from subtools.claims.dependency import engine as dependency
 
         return dependency.find(text), []
+    rules = _rules(known)
+    if engine == "default":
+        ranges = unmarked_ranges(text)
+        retagger = _retagger(known, rules) if ranges else None
+        if retagger is not None:
+            return _mixed(text, ranges, rules, retagger), []
+    return rules.find(text), []
+
+
+def _rules(known: Lexicon) -> Engine:
     if known.language not in _loaded:
         from subtools.claims.rules.engine import Engine
 
-        _loaded[known.language] = Engine(known).find
-    return _loaded[known.language](text), []
+        _loaded[known.language] = Engine(known)
+    return _loaded[known.language]
+
+
+def _retagger(known: Lexicon, rules: Engine) -> Retagger | None:
+    """Return what reads text without marks; None in a language that has no weights for it."""
+    if known.language not in _retaggers:
+        from subtools.claims.retagger.decoder import load
+
+        weights = load(known.language)
+        if weights is None:
+            return None
+        from subtools.claims.retagger.engine import Retagger
+
+        _retaggers[known.language] = Retagger(known, rules, weights)
+    return _retaggers[known.language]
+
+
+def _mixed(
+    text: str, ranges: list[tuple[int, int]], rules: Engine, retagger: Retagger
+) -> list[Attribution]:
+    """Read the ranges without marks by the re-tagger, and what is left, if any, by the rules."""
+    found = [one for start, end in ranges for one in retagger.find(text, start, end)]
+    parts: list[str] = []
+    at = 0
+    for start, end in ranges:
+        parts += (text[at:start], " " * (end - start))
+        at = end
+    marked = "".join([*parts, text[at:]])
+    if marked.strip():
+        found += rules.find(marked)
+        found.sort(key=lambda one: min(one.content + one.reporting + one.source))
+    return found

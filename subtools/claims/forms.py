@@ -12,16 +12,21 @@ _VOWELS = "aeiou"
 def inflect(lemma: str, listed: list[str] | None, language: str) -> Iterator[tuple[str, str]]:
     """Yield the kind (b s d n g) and the form, for each form of a verb.
 
-    `listed` are base, third person, past, participle and gerund as the file has them. Without a
-    list, a verb of English is regular; of another language only the word itself is a form.
+    `listed` are base, third person, past, participle and gerund as the file has them; without a
+    list, a verb is regular. Verbs of other languages (see `inflection`) have the kinds b
+    (infinitive), v (finite), n and g.
 
     >>> [form for _, form in inflect("deny", None, "en")]
     ['deny', 'denies', 'denied', 'denied', 'denying']
     """
-    if listed is None:
-        listed = _english(lemma) if language == "en" else [lemma]
-    kinds = "bsdng" if language == "en" else "v" * len(listed)
-    yield from zip(kinds, listed, strict=False)
+    if language == "en":
+        yield from zip("bsdng", listed or _english(lemma), strict=False)
+        return
+    from importlib import import_module
+
+    made = import_module(f"subtools.claims.inflection.{language}").forms(lemma, listed)
+    for kind, words in zip("bvng", made, strict=True):
+        yield from [(kind, word) for word in words if word]
 
 
 def _english(base: str) -> list[str]:

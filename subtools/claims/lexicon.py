@@ -17,14 +17,16 @@ _loaded: dict[str, Lexicon | None] = {}
 class Verb:
     """An entry of a verb that reports: its lemma, and the class it has in each frame.
 
-    `particles` are the words that follow it: ("for",) of "call for".
+    `particles` are the words that follow it: ("for",) of "call for", ("an",) of "kündigt ... an".
+    `base` is what its forms are made of: "kündigen", or "an|kündigen" for those in one word.
     """
 
-    __slots__ = ("frames", "lemma", "particles")
+    __slots__ = ("base", "frames", "lemma", "particles")
 
-    def __init__(self, lemma: str, particles: tuple[str, ...]) -> None:
+    def __init__(self, lemma: str, particles: tuple[str, ...], base: str = "") -> None:
         self.lemma = lemma
         self.particles = particles
+        self.base = base or lemma
         self.frames: dict[str, str] = {}
 
 
@@ -39,7 +41,17 @@ class Lexicon:
     - `codes` gives for a word what it can be, the likeliest first.
     """
 
-    __slots__ = ("adjectives", "adverbs", "codes", "language", "lists", "nouns", "sourced", "states", "verbs")
+    __slots__ = (
+        "adjectives",
+        "adverbs",
+        "codes",
+        "language",
+        "lists",
+        "nouns",
+        "sourced",
+        "states",
+        "verbs",
+    )
 
     def __init__(self, language: str, rows: list[tuple[str, list[str]]]) -> None:
         self.language = language
@@ -57,7 +69,7 @@ class Lexicon:
             head, *rest = name.split()
             if head == "verbs":
                 self._verbs(entries, rest[0], rest[1:], words)
-            elif head == "forms" or head == "irregular":
+            elif head in {"forms", "irregular"}:
                 for word in words:
                     parts = word.split("/")
                     forms[parts[0]] = parts
@@ -80,10 +92,9 @@ class Lexicon:
         entries: dict[str, Verb], word_class: str, frames: list[str], words: list[str]
     ) -> None:
         for word in words:
-            lemma, *particles = word.split("_")
-            entry = entries.setdefault(word, Verb(lemma, tuple(particles)))
-            for frame in frames:
-                entry.frames.setdefault(frame, word_class)
+            for entry in _entries(entries, word):
+                for frame in frames:
+                    entry.frames.setdefault(frame, word_class)
 
     def _inflect(self, entries: dict[str, Verb], forms: dict[str, list[str]]) -> None:
         from subtools.claims.forms import inflect
@@ -91,11 +102,12 @@ class Lexicon:
         by_form: dict[str, dict[str, None]] = {}
         by_verb: dict[str, list[Verb]] = {}
         for entry in entries.values():
-            known = by_verb.setdefault(entry.lemma, [])
+            known = by_verb.setdefault(entry.base, [])
             known.append(entry)
             if len(known) == 1:
-                for kind, form in inflect(entry.lemma, forms.get(entry.lemma), self.language):
-                    by_form.setdefault(form, {})[f"{kind} {entry.lemma}"] = None
+                listed = forms.get(entry.base.rpartition("|")[2])
+                for kind, form in inflect(entry.base, listed, self.language):
+                    by_form.setdefault(form, {})[f"{kind} {entry.base}"] = None
         for form, uses in by_form.items():
             kinds = "".join(use.partition(" ")[0] for use in uses)
             lemmas = dict.fromkeys(use.partition(" ")[2] for use in uses)
@@ -131,15 +143,30 @@ def languages() -> tuple[str, ...]:
 
 
 def _read(name: str) -> Lexicon:
-    rows = _rows(f"{name}.txt")
+    rows = read_rows(f"{name}.txt")
     known = Lexicon(name, rows)
     if os.path.exists(os.path.join(_FOLDER, f"{name}.tags.txt")):
-        for codes, words in _rows(f"{name}.tags.txt"):
+        for codes, words in read_rows(f"{name}.tags.txt"):
             known.codes.update(dict.fromkeys(words, codes))
     return known
 
 
-def _rows(file_name: str) -> list[tuple[str, list[str]]]:
+def _entries(known: dict[str, Verb], word: str) -> list[Verb]:
+    """Return the entries of a word of the file, made where they are new.
+
+    A separable verb of German has two: "kündigte ... an", and in one word "angekündigt".
+    """
+    if "|" in word:
+        particle, _, base = word.partition("|")
+        joined = particle + base
+        apart = known.setdefault(word, Verb(joined, (particle,), base))
+        return [apart, known.setdefault(joined, Verb(joined, (), word))]
+    lemma, *particles = word.split("_")
+    return [known.setdefault(word, Verb(lemma, tuple(particles)))]
+
+
+def read_rows(file_name: str) -> list[tuple[str, list[str]]]:
+    """Return the lines of a file of `data/`: each name, and its words."""
     with open(os.path.join(_FOLDER, file_name), encoding="utf-8") as file:
         lines = [line for line in file.read().splitlines() if ":" in line and line[0] != "#"]
     return [(name, words.split()) for name, _, words in (line.partition(":") for line in lines)]

@@ -10,7 +10,7 @@ from subtools.claims.rules.stance import certainty, form, sureness
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from subtools.claims.lexicon import Lexicon
-    from subtools.claims.rules.paragraphs import Report
+    from subtools.claims.rules.report import Report
     from subtools.claims.rules.tagger import Tagger
 
 
@@ -23,6 +23,7 @@ class Engine:
         self._paragraphs = Paragraphs(known)
         self._kinds = Sources(known)
         self._negations = words("negations")
+        self._refusals = words("refusals")
         self._modals = words("modals")
         self._hearsay = words("hearsay")
         self._first = words("first_person")
@@ -39,14 +40,17 @@ class Engine:
         ['say']
         """
         reports = self._paragraphs.reports(self._tagger.sentences(text))
-        return [self._attribution(report) for report in reports]
+        return [self.attribution(report) for report in reports]
 
-    def _attribution(self, report: Report) -> Attribution:
+    def attribution(self, report: Report) -> Attribution:
+        """Return what a report says, as the value that others work with."""
         find, s = report.find, report.sentence
         reporting = [low for a, b in find.reporting for low in s.lows[a:b]]
         said = [low for a, b in find.content for low in s.lows[a:b]]
         kind = self._kinds.kind(s, find.source[0] if find.source else None)
-        negated = not self._negations.isdisjoint(reporting)
+        negated = not self._negations.isdisjoint(reporting) or not self._refusals.isdisjoint(
+            reporting[:-1]
+        )
         return Attribution(
             tuple(report.content),
             tuple(report.source),

@@ -24,6 +24,8 @@ class Grammar:
         self.be = words("be")
         self.by = words("by")
         self.empty = words("empty")
+        self.empty_verbs = words("empty_verbs")
+        self.never_inverted = words("never_inverted")
         self.evidence = words("evidence")
         self.hearer_joins = words("hearer_joins")
         self.impersonal = words("impersonal")

@@ -45,9 +45,14 @@ def whole_quotes(report: Report, quotes: list[Span]) -> None:
     """Let content that lies in a quotation be the whole quotation."""
     if not quotes:
         return
+    roles = report.source + report.reporting
     for at, (start, end) in enumerate(report.content):
         nearest = bisect_left(quotes, (start, start)) - 1
         for first, last in quotes[max(0, nearest) : bisect_left(quotes, (end, end))]:
+            guillemets = report.sentence.text[first] == "«"
+            if guillemets and any([first < b and a < last for a, b in roles]):
+                report.quoted = True  # «I go, she said, because I am tired»
+                continue
             if (first <= start + 1 and end <= last + 1) or (
                 first <= end - 2 < last and start <= first + 1
             ):

@@ -61,7 +61,7 @@ def outer_finds(g: Grammar, s: Sentence) -> list[Find]:
 
 
 def inner_finds(g: Grammar, s: Sentence, taken: list[bool], earlier: list[Find]) -> list[Find]:
-    """Return the other reports, in order, from tokens that are not `taken` by the `earlier` ones."""
+    """Return the other reports, in order, of tokens that the `earlier` ones have not `taken`."""
     out: list[Find] = []
     free = 0
     for index in range(len(s)):

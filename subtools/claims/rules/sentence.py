@@ -15,7 +15,7 @@ class Sentence:
 
     __slots__ = ("codes", "ends", "hard", "lows", "starts", "text")
 
-    def __init__(self, text: str, hard: bool) -> None:  # noqa: FBT001 - internal
+    def __init__(self, text: str, *, hard: bool) -> None:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -25,6 +25,7 @@ class Sentence:
         self.hard = hard
 
     def __len__(self) -> int:
+        """Count the tokens."""
         return len(self.lows)
 
     def word(self, index: int) -> str:

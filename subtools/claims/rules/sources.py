@@ -68,7 +68,7 @@ class Sources:
         start, end = span
         lows = [low for low in s.lows[start:end] if low not in self._titles]
         code = s.codes[start]
-        if end - start == 1 and (code in "SYWOD" or lows[:1] and lows[0] in self._pronouns):
+        if end - start == 1 and (code in "SYWOD" or (lows[:1] and lows[0] in self._pronouns)):
             return self._pronoun(s, start)
         names = [
             s.lows[k]

@@ -23,8 +23,8 @@ _TOKEN = re.compile(
     r"|['’](?:s|S|re|ve|d|ll|m)\b"
     r"|''|``|--+|\n|[^\w\s]|_"
 )
-_QUOTES = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "「", "」"))
-_MARKS = {
+QUOTES = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "「", "」"))
+MARKS = {
     ".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", ";": ";", "-": "-", "--": "-",
     "---": "-", "–": "-", "—": "-", "(": "(", ")": ")", "[": "(", "]": ")", "'": "'", "‘": "'",
     "’": "'", "·": ";", "•": ";", "|": ";", "*": ";",
@@ -32,10 +32,10 @@ _MARKS = {
 }  # fmt: skip
 #: What the word's list says it is; a later line overrules an earlier one.
 _LISTED = (
-    ("adverbs", "R"), ("numbers", "#"), ("time", "L"), ("subordinators", "H"), ("prepositions", "P"),
-    ("determiners", "D"), ("pronouns", "Y"), ("possessives", "D"), ("object_pronouns", "O"),
-    ("subject_pronouns", "S"), ("coordinators", "C"), ("wh", "W"), ("auxiliaries", "X"),
-    ("that", "K"), ("infinitive", "T"), ("negation_words", "Z"),
+    ("adverbs", "R"), ("numbers", "#"), ("time", "L"), ("subordinators", "H"),
+    ("prepositions", "P"), ("determiners", "D"), ("pronouns", "Y"), ("possessives", "D"),
+    ("object_pronouns", "O"), ("subject_pronouns", "S"), ("coordinators", "C"), ("wh", "W"),
+    ("auxiliaries", "X"), ("that", "K"), ("infinitive", "T"), ("negation_words", "Z"),
 )  # fmt: skip
 #: Endings that tell what an unknown word is.
 _ENDINGS = (
@@ -60,6 +60,9 @@ class Tagger:
     def __init__(self, known: Lexicon) -> None:
         self._known = known
         self._tokens = _TOKEN
+        #: Marks after which a sentence goes on, and those that tell nothing of what follows.
+        #: Closing marks that a space stands before.
+        self._amid = self._dashes = self._spaced = ""
         self._lists = word_lists(known.language)
         self._closed: dict[str, str] = {}
         for name, code in _LISTED:
@@ -96,22 +99,28 @@ class Tagger:
         closing = False
         cased = not text.islower()
         for match in self._tokens.finditer(text):
-            token = match[0]
+            piece = match[0]
             start, end = match.span()
-            if token == "\n":
+            if piece == "\n":
                 if lows:
                     yield sentence
                 sentence = Sentence(text, hard=True)
                 starts, ends, lows = sentence.starts, sentence.ends, sentence.lows
                 closing = False
                 continue
-            if closing and (token not in CLOSERS or start > ends[-1]) and token not in TERMINALS:
+            if (
+                closing
+                and (piece not in CLOSERS or (start > ends[-1] and piece not in self._spaced))
+                and piece not in TERMINALS
+            ):
                 closing = False
-                word_at = text.rfind(" ", starts[0], ends[-1] - 1) + 1 or starts[0]
-                follow = text.find(" ", end, end + 40)
-                after = text[start : follow if follow > 0 else end]
-                if ends_sentence(
-                    text[max(word_at, starts[0]) : ends[-1]], after, self._lists, cased=cased
+                last = ends[-2] if lows[-1] in self._spaced and len(lows) > 1 else ends[-1]
+                word_at = text.rfind(" ", starts[0], last - 1) + 1 or starts[0]
+                first = end + 1 if piece in self._dashes else start
+                follow = text.find(" ", max(first, end), end + 40)
+                after = text[first : follow if follow > 0 else max(first, end)]
+                if piece not in self._amid and ends_sentence(
+                    text[max(word_at, starts[0]) : last], after, self._lists, cased=cased
                 ):
                     yield sentence
                     sentence = Sentence(text, hard=False)
@@ -120,15 +129,12 @@ class Tagger:
                     # The full stop of "Mr." belongs to its word.
                     ends[-2] = ends[-1]
                     del starts[-1], ends[-1], lows[-1]
-            if token in TERMINALS or (token[-1] == "." and len(token) > 1):
+            if piece in TERMINALS or (piece[-1] == "." and len(piece) > 1):
                 closing = True
             starts.append(start)
             ends.append(end)
-            lows.append(
-                token.lower().replace("’", "'")
-                if "’" in token and len(token) > 1
-                else token.lower()
-            )
+            low = piece.lower()
+            lows.append(low.replace("’", "'") if len(low) > 1 else low)
             if len(lows) >= LONGEST:
                 yield sentence
                 sentence = Sentence(text, hard=False)
@@ -148,7 +154,7 @@ class Tagger:
             if code is None:
                 first = text[starts[index]]
                 if not first.isalnum():
-                    code = '"' if low in _QUOTES else _MARKS.get(low, low if low == "'" else ";")
+                    code = '"' if low in QUOTES else MARKS.get(low, low if low == "'" else ";")
                     if low[0] == "'" and len(low) > 1 and low != "''":
                         code = "Q" if low[1:] == "s" and before not in "SYWKR" else "X"
                     elif (
@@ -208,10 +214,10 @@ class Tagger:
         last = lows[index - 1]
         after = lows[index + 1] if index + 1 < len(lows) else ""
         opens = self._closed.get(after, "")
-        verbal = opens != "" and opens in "DSKHWOTY#"
+        verbal = opens != "" and opens in "DSKHWOY#"
         agrees = self._agrees.get(lows[index], "")
         if before == "#":
-            noun_follows = not opens and self._open.get(after, "N")[:1] in {"N", "A"} and after != ""
+            noun_follows = after and not opens and self._open.get(after, "N")[0] in "NA"
             return "NEA" if noun_follows else "NVA"
         if before == "Y":
             return "NAV" if agrees == "s" and last in self._plurals and "N" in codes else "VEB"

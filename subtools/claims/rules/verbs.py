@@ -32,6 +32,8 @@ def outer_verb(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
         return None
     head = index + 1 + len(verb.particles)
     start = group(s, index)
+    if codes[index] == "E" and not g.be.isdisjoint(s.lows[start:index]):
+        return None
     at = skip(g, s, head)
     if "hearer" in verb.frames and at < n and codes[at] not in '.,;:"':
         at = skip(g, s, hearer_end(g, s, at))
@@ -136,9 +138,7 @@ def _asked(g: Grammar, s: Sentence, index: int, head: int, verb: Verb) -> Find |
     return found
 
 
-def _passive(  # noqa: PLR0913, PLR0917
-    g: Grammar, s: Sentence, start: int, head: int, verb: Verb, free: int
-) -> Find | None:
+def _passive(g: Grammar, s: Sentence, start: int, head: int, verb: Verb, free: int) -> Find | None:
     """Read "is expected to", "was told that", "was praised by"."""
     codes, lows = s.codes, s.lows
     theme = subject(g, s, start, free)
@@ -165,7 +165,7 @@ def _passive(  # noqa: PLR0913, PLR0917
     return found
 
 
-def _participle(  # noqa: PLR0913, PLR0917
+def _participle(
     g: Grammar, s: Sentence, index: int, head: int, verb: Verb, free: int, earlier: list[Find]
 ) -> Find | None:
     """Read ", saying that ..." and "accusing him of ..."."""
@@ -197,7 +197,7 @@ def _participle(  # noqa: PLR0913, PLR0917
     return found
 
 
-def _past_participle(  # noqa: PLR0913, PLR0917
+def _past_participle(
     g: Grammar, s: Sentence, index: int, head: int, verb: Verb, free: int
 ) -> Find | None:
     """Read "the plan proposed by Ann Lee"."""
@@ -219,7 +219,7 @@ def _past_participle(  # noqa: PLR0913, PLR0917
     return found
 
 
-def _infinitive(  # noqa: PLR0913, PLR0917
+def _infinitive(
     g: Grammar, s: Sentence, to: int, head: int, verb: Verb, free: int, earlier: list[Find]
 ) -> Find | None:
     """Read "used the speech to announce ..." and "went on to say that ..."."""

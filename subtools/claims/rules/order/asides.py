@@ -1,9 +1,9 @@
-"""Reports that stand beside what they report: "according to", "as police said", ", said police"."""
+"""Reports that stand beside what they report: "according to", "as the police said"."""
 
 from __future__ import annotations
 
 from subtools.claims.rules.find import Find
-from subtools.claims.rules.order.order import clause_end, clause_start
+from subtools.claims.rules.order.order import clause_end
 from subtools.claims.rules.order.parts import (
     content_end,
     phrase_end,
@@ -41,11 +41,9 @@ def around(g: Order, s: Sentence, first: int, end: int, free: int) -> list[Range
 def is_nested(g: Order, s: Sentence, at: int, free: int) -> bool:
     """Tell whether a token stands in what another report of the sentence says."""
     for k in range(free, at):
-        if s.lows[k] in g.verbs and s.codes[k] in "VE" and g.says(s.lows[k]):
-            if s.any("K:", k + 1, at) or "," in s.codes[k + 1 : at]:
-                return True
-        elif s.codes[k] == ";":
-            return False
+        said = s.codes[k] == "V" or (s.codes[k] == "E" and s.codes[k - 1] == "X")
+        if said and s.lows[k] in g.verbs and g.says(s.lows[k]):
+            return True
     return False
 
 
@@ -54,6 +52,13 @@ def read_sourced(g: Order, s: Sentence, index: int, free: int) -> Find | None:
     codes, lows = s.codes, s.lows
     size = starts(g.sourced[lows[index]], lows, index)
     at = index + size
+    own = _owned(g, s, index, free)
+    if own is not None:
+        return own
+    if lows[index] in g.citing and any([
+        s.codes[k] == "V" and g.says(lows[k]) for k in range(len(s)) if lows[k] in g.verbs
+    ]):  # fmt: skip
+        return None  # "citing police, the channel reports that ...": the channel reports
     if not size or at >= len(lows) or codes[at] not in "DNMASY#EO":
         return None
     ranged = source_right(g, s, at)
@@ -62,26 +67,49 @@ def read_sourced(g: Order, s: Sentence, index: int, free: int) -> Find | None:
     if ranged is None or is_nested(g, s, index, free):
         return None
     end = ranged[1]
-    if end < len(lows) and codes[end] == "P" and not g.commas:
-        end = _tail(g, s, end)
+    if end < len(lows) and codes[end] in "PLRD" and (g.bare or not g.commas):
+        end = _tail(s, end, ends=index > free)
+        if g.bare and codes[ranged[1]] == "P":
+            ranged = (at, end)  # "источника в полиции"
+    if s.codes[end : end + 2] == [",", "W"]:
+        end = clause_end(s, end + 1)  # "laut Ministerium, das Zahlen vorlegte, ..."
     found = Find("sourced", " ".join(lows[index:at]), "neutral")
     found.reporting = [(index, at)]
     found.source = [ranged]
     found.content = around(g, s, index, end, free)
-    return found if _is_whole(s, found) else None
+    return found if _is_whole(g, s, found) else None
 
 
-def _tail(g: Order, s: Sentence, end: int) -> int:
-    """Step over where and when, up to the comma: "selon la police à Paris, ..."."""
+def _owned(g: Order, s: Sentence, index: int, free: int) -> Find | None:
+    """Read "nach seinen Angaben" and "по его словам": who it was stands between."""
+    lows = s.lows
+    own = index + 2 < len(lows) and (
+        lows[index + 1] in g.possessives or (g.verb_final and s.codes[index + 1] == "A")
+    )
+    if not own:
+        return None
+    if (lows[index], lows[index + 2]) not in g.sourced[lows[index]] or is_nested(g, s, index, free):
+        return None
+    found = Find("sourced", f"{lows[index]} {lows[index + 2]}", "neutral")
+    found.source = [(index + 1, index + 2)]
+    found.reporting = [(index, index + 1), (index + 2, index + 3)]
+    end = index + 3 + (lows[index + 3 : index + 4] == [*g.behind][:1])
+    found.content = around(g, s, index, end, free)
+    return found if _is_whole(g, s, found) else None
+
+
+def _tail(s: Sentence, end: int, *, ends: bool) -> int:
+    """Step over where and when, up to the mark: "selon la police à Paris, ..."."""
     stop = clause_end(s, end)
-    return end if s.any("VX", end, stop) or stop >= len(s) else stop
+    closed = stop < len(s) and (ends or s.codes[stop] in ",:")
+    return stop if (closed or (ends and stop == len(s))) and not s.any("VX", end, stop) else end
 
 
-def _is_whole(s: Sentence, found: Find) -> bool:
+def _is_whole(g: Order, s: Sentence, found: Find) -> bool:
     """Tell whether a verb stands in the content: a part without one is no claim."""
-    return any([s.any("VXEB", a, b) for a, b in found.content]) or any([
-        b - a > 3 for a, b in found.content
-    ])  # fmt: skip
+    least = 2 if g.bare else 3  # without a copula two words are a sentence
+    size = sum([b - a for a, b in found.content])
+    return size >= least or any([s.any("VXEB", a, b) for a, b in found.content])
 
 
 def read_behind(g: Order, s: Sentence, index: int, free: int) -> Find | None:
@@ -103,7 +131,7 @@ def read_behind(g: Order, s: Sentence, index: int, free: int) -> Find | None:
     found.source = [(start, index)]
     found.reporting = [(index, index + 1)]
     found.content = around(g, s, start, index + 1, free)
-    return found if _is_whole(s, found) else None
+    return found if _is_whole(g, s, found) else None
 
 
 def read_so(g: Order, s: Sentence, index: int, free: int) -> Find | None:
@@ -119,17 +147,18 @@ def read_so(g: Order, s: Sentence, index: int, free: int) -> Find | None:
         end = max(end + 1, phrase_end(g, s, end + 1)) if codes[end] == "P" else end + 1
     if end < len(codes) and codes[end] not in ',.;"-':
         return None
-    found = Find("sourced", s.lows[index], "neutral")
+    found = Find("inverted", s.lows[index], "neutral")
     found.source = [ranged]
     found.reporting = [(index, index + 1)]
     found.content = around(g, s, index, end, free)
-    return found if _is_whole(s, found) else None
+    return found if _is_whole(g, s, found) else None
 
 
 def read_like(g: Order, s: Sentence, index: int, free: int) -> Find | None:
     """Read "wie die Polizei mitteilte, ..." and "..., comme l'a dit le ministre"."""
     codes, lows = s.codes, s.lows
-    if index > free and codes[index - 1] not in ',"-C':
+    opening = index - (index > free and lows[index - 1] in g.like_before)
+    if opening > free and codes[opening - 1] not in ',"-C':
         return None
     stop = index + 1
     limit = min(len(lows), index + _ASIDE)
@@ -156,100 +185,15 @@ def read_like(g: Order, s: Sentence, index: int, free: int) -> Find | None:
     ranged = source_right(g, s, index + 1) if first > index + 1 else source_right(g, s, last)
     if ranged is None and first > index + 1 and codes[first - 1] in "NM":
         ranged = (phrase_left(g, s, first, index + 1), first)
+    if ranged is None:
+        ranged = source_right(g, s, last)
     if ranged is not None and ranged[1] > stop:
         stop = ranged[1]
-    found = Find("sourced", entry.lemma, entry.frames.get("clause") or next(iter(entry.frames.values())))
-    found.reporting = [(index, index + 1), (first, last)] if first > index + 1 else [(index, last)]
+    found = Find(
+        "sourced", entry.lemma, entry.frames.get("clause") or next(iter(entry.frames.values()))
+    )
+    apart = first > index + 1
+    found.reporting = [(opening, index + 1), (first, last)] if apart else [(opening, last)]
     found.source = [ranged] if ranged else []
-    found.content = around(g, s, index, stop, free)
-    return found if _is_whole(s, found) else None
-
-
-def read_inverted(g: Order, s: Sentence, index: int, free: int) -> Find | None:
-    """Read "..., sagte die Polizei", "..., a déclaré la police" and "..., dit-il"."""
-    codes, lows = s.codes, s.lows
-    first = index
-    while first > free and codes[first - 1] in "XZOR" or (first > free and codes[first - 1] == "S"):
-        if codes[first - 1] == "S" and lows[first - 1][0] != "-":
-            break
-        first -= 1
-    if first < 1 or codes[first - 1] not in ',"-':
-        return None
-    verb = g.entry(s, index)
-    word_class = verb and (verb.frames.get("clause") or verb.frames.get("quote"))
-    if verb is None or not word_class:
-        return None
-    if codes[index] == "E" and not s.any("X", first, index):
-        return None
-    head = index + 1
-    found = Find("inverted", verb.lemma, word_class)
-    turned = next((k for k in range(first, index) if codes[k] == "S"), -1)
-    if turned >= 0:
-        found.source, end = [(turned, turned + 1)], head
-        found.reporting = [(first, turned), (turned + 1, head)]
-    else:
-        at = _past_times(g, s, head)
-        ranged = source_right(g, s, at)
-        if ranged is None:
-            if not (g.drops and (at >= len(lows) or codes[at] in ',.;-"')):
-                return None
-            ranged = None
-        found.source = [ranged] if ranged else []
-        found.reporting = [(first, head)]
-        end = ranged[1] if ranged else at
-    stop = end
-    while stop < len(lows) and codes[stop] not in ',.;:"-KVXWHC':
-        stop += 1
-    if stop < len(lows) and codes[stop] in "KVXHC:":
-        return None
-    if verb.particles:
-        found.reporting.append((stop - 1, stop))
-        if found.source and found.source[0][1] >= stop:
-            return None
-    if g.commas and stop + 1 < len(lows) and codes[stop] == "," and codes[stop + 1] in "KW":
-        if lows[stop + 1] not in g.relative or codes[stop + 1] == "K":
-            return None
-    return _beside(g, s, first, stop, found, free)
-
-
-def _past_times(g: Order, s: Sentence, at: int) -> int:
-    """Step over times and adverbs between a verb and its subject: "sagte am Montag die Polizei"."""
-    codes, lows = s.codes, s.lows
-    n = len(codes)
-    while at < n:
-        if codes[at] in "RLO":
-            at += 1
-        elif codes[at] in "PD" and at + 1 < n and (codes[at + 1] == "L" or lows[at + 1] in g.time_nouns):
-            at += 2
-        else:
-            break
-    return at
-
-
-def _beside(g: Order, s: Sentence, first: int, stop: int, found: Find, free: int) -> Find | None:
-    codes = s.codes
-    left = first
-    while left > free and codes[left - 1] in ",-":
-        left -= 1
-    start = free
-    while start < left and codes[start] in ",;-)":
-        start += 1
-    if left <= start or (codes[start] in "HP" and not s.any("VX", start, left)):
-        return None
-    if codes[start] in "HW" and codes[first - 1] == "," and s.codes[start:left].count(",") == 0:
-        return None  # "Als er kam, sagte der Minister ..."
-    found.content = [(start, left)]
-    if stop + 1 < len(codes) and codes[stop] in ',"-' and codes[stop + 1] not in "WHG":
-        at = stop if codes[stop] == '"' else stop + 1
-        end = content_end(g, s, at)
-        if s.any("VX", at, end) or codes[at] == '"':
-            found.content.append((at, end))
-    return found
-
-
-def opening(s: Sentence, index: int, free: int) -> int:
-    """Return where the clause of a token begins, after a conjunction."""
-    start = clause_start(s, index, free)
-    while start < index and s.codes[start] in "CHK":
-        start += 1
-    return start
+    found.content = around(g, s, opening, stop, free)
+    return found if _is_whole(g, s, found) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from subtools.claims.rules.tagger import Tagger
+from subtools.claims.rules.tagger import MARKS, QUOTES, Tagger
 from subtools.core.pattern import pattern
 
 TYPE_CHECKING = False
@@ -28,8 +28,6 @@ _FRENCH = (
     rf"|[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b)|['’])[^\W_]+)*"
     r"|''|``|--+|\n|[^\w\s]|_"
 )
-#: So many words whose ending was looked at are remembered, a bound for hostile text.
-_REMEMBERED = 50_000
 
 
 class Coder(Tagger):
@@ -37,18 +35,40 @@ class Coder(Tagger):
 
     def __init__(self, known: Lexicon) -> None:
         super().__init__(known)
-        self._tokens = pattern(_FRENCH if "elides" in known.words("order") else _WORDS, re.IGNORECASE)
+        self._tokens = pattern(
+            _FRENCH if "elides" in known.words("order") else _WORDS, re.IGNORECASE
+        )
+        self._also_adverbs = known.words("adverbs") & known.words("coordinators")
+        self._opening_marks = "opening-marks" in known.words("order")
+        self._amid, self._dashes, self._spaced = ",", "–—", "»"
+        self._genitives = known.words("genitives")
+        self._determiners = known.words("determiners") | known.words("possessives")
         self._nouns_capital = self._lists.nouns_capital
         #: Endings by what they say of a word that is in no list, the longest first.
         self._endings = {
             code: tuple(known.words(f"endings_{code}")) for code in "VEBGRAN"
         }  # fmt: skip
         self._calls = tuple([word for word in known.words("office") if len(word) > 4])  # noqa: PLR2004
+        self._nouns = self._calls + self._endings["N"]
         self._calling = known.words("titles") | known.words("office")
-        both = known.words("also_nouns")
+        both = known.words("also_nouns").union(
+            known.nouns, *[known.words(name) for name in ("office", "bodies", "anonymous")]
+        )
         for form, (kinds, _) in known.verbs.items():
-            codes = "".join([c for c in "VEBG" if {"V": "v", "E": "n", "B": "b", "G": "g"}[c] in kinds])
+            codes = "".join(
+                [c for c in "VEBG" if {"V": "v", "E": "n", "B": "b", "G": "g"}[c] in kinds]
+            )
             self._open[form] = codes + "N" * (form in both)
+        for word in known.words("past") | known.words("finite"):
+            self._open.setdefault(word, "V")
+        for word in known.words("participles"):
+            self._open.setdefault(word, "E")
+        for word in known.words("time_nouns"):
+            self._open[word] = "N"
+        for word in known.words("names"):
+            self._open[word] = "M"
+        #: Where there are no articles, a first word is a name only by its ending.
+        self._surnames = tuple(known.words("endings_surname"))
         for word in both:
             self._open.setdefault(word, "N")
 
@@ -80,54 +100,99 @@ class Coder(Tagger):
         low = s.lows[index]
         known = self._open.get(low)
         opens = before in '.":' or (before == "-" and index == 1)
-        if opens and known and known[0] != "N":
+        following = s.text[s.starts[index + 1]] if index + 1 < len(s) else "."
+        named = following.isupper() and s.lows[index + 1] not in self._closed
+        if opens and known and (known[0] != "N" or not named):
             return known[0]
         if not self._nouns_capital:
             if not opens:
                 return "M"
             guessed = known or self._guessed(low, before, small=False)
-            following = s.text[s.starts[index + 1]] if index + 1 < len(s) else "."
-            return "M" if guessed == "N" and known is None and not following.isdigit() else guessed[0]
-        if known and "N" in known or low.endswith(self._calls) or low.endswith(self._endings["N"]):
+            after = s.lows[index + 1] if index + 1 < len(s) else ""
+            acts = self._closed.get(after) == "X" or self._open.get(after, "")[:1] == "V"
+            alone = guessed == "N" or (acts and guessed in "BAE")
+            if self._surnames:
+                alone = low.endswith(self._surnames) or s.word(index)[1:].isupper()
+            return "M" if known is None and (named or alone) else guessed[0]
+        if (known and "N" in known) or low.endswith(self._nouns):
             return "N"
         # German: a name stands after a name, after an office, or before a name without an article.
         last = s.lows[index - 1] if index else ""
-        if before == "M" or (before == "N" and (last in self._calling or last.endswith(self._calls))):
+        if before == "M" or (
+            before == "N" and (last in self._calling or last.endswith(self._calls))
+        ):
             return "M"
-        if before in "DA#":
+        if before in "DA#" or (before == "R" and self._is_inflected(last)):
             return "N"
-        if index + 1 < len(s):
-            following = s.text[s.starts[index + 1]]
-            if following.isupper() and s.lows[index + 1] not in self._closed:
-                return "M"
+        if named:
+            return "M"
         return "N" if before == "P" and last not in {"von", "für"} else "M"
 
-    def _mark(self, low: str) -> str:
-        from subtools.claims.rules import tagger
+    def _is_inflected(self, low: str) -> bool:
+        """Tell whether a word of no list ends as German adjectives before a noun do."""
+        return low not in self._closed and low.endswith(("e", "en", "er", "es", "em"))
 
-        return '"' if low in tagger._QUOTES else tagger._MARKS.get(low, ";")  # noqa: SLF001
+    @staticmethod
+    def _mark(low: str) -> str:
+        return '"' if low in QUOTES else MARKS.get(low, ";")
 
     def _guessed(self, low: str, before: str, *, small: bool) -> str:
         """Code a word of no list by its ending; in German, what an article precedes is no verb."""
         if self._nouns_capital:
             if before in "DAP#":
                 return "N" if small and not low.endswith(self._endings["A"]) else "A"
-            if small and (low.endswith(self._endings["N"]) or low.endswith(self._calls)):
+            if small and low.endswith(self._nouns):
                 return "N"
-        code = next((c for c in "VEBGRAN" if self._endings[c] and low.endswith(self._endings[c])), "")
+        if self._nouns_capital and before == "T" and low.endswith("n"):
+            return "B"
+        code = next(
+            (c for c in "VEBGRAN" if self._endings[c] and low.endswith(self._endings[c])), ""
+        )
         code = code or ("N" if small or not self._nouns_capital else "R")
-        if len(self._open) < _REMEMBERED and not self._nouns_capital:
-            self._open[low] = code
+        if (before == "D" and code in "VBGE") or (before == "P" and code in "VE"):
+            code = "N"
         return code
 
     def _settle(self, s: Sentence) -> None:
         """Settle words that are two things: "zu" before a verb, "der" that opens a clause."""
         codes = s.codes
         n = len(codes)
+        if self._opening_marks:
+            text = s.text
+            s.starts[:] = [at - (at > 0 and text[at - 1] in "¿¡") for at in s.starts]
         for index, code in enumerate(codes):
             following = codes[index + 1] if index + 1 < n else "."
-            if code == "T" and following not in "BX":
+            if code == "S" and s.lows[index][0] == "-":
+                s.starts[index] += s.lows[index].rfind("-") + 1  # the hyphens are no words
+            elif code == "T" and following not in "BX":
                 codes[index] = "P"
-            elif code == "D" and self._nouns_capital and following not in "NMAE#D":
-                relative = index and codes[index - 1] in ",P"
-                codes[index] = "W" if relative else "Y"
+            elif (
+                code == "C"
+                and s.lows[index] in self._also_adverbs
+                and codes[index - 1] not in ',".:'
+            ):
+                codes[index] = "R"
+            elif (
+                code == "D"
+                and index
+                and s.lows[index] in self._genitives
+                and not self._nouns_capital
+                and codes[index - 1] in "NA"
+            ):
+                codes[index] = "P"  # "le ministre des Affaires"
+            elif code in "YOX" and following in "NMA#" and s.lows[index] in self._determiners:
+                codes[index] = "D"
+            elif code == "A" and index and codes[index - 1] == "D" and following not in "NMA#E":
+                codes[index] = "N"
+            elif (
+                code == "R"
+                and self._nouns_capital
+                and following in "NA"
+                and self._is_inflected(s.lows[index])
+            ):
+                codes[index] = "A"
+            elif code == "D" and following not in "NMAE#D":
+                if self._nouns_capital:
+                    codes[index] = "W" if index and codes[index - 1] in ",P" else "Y"
+                elif following in "XVOZ":
+                    codes[index] = "O"

@@ -1,4 +1,4 @@
-"""The words of a verb that belong together, near or far: "hat gestern gesagt", "n'a pas confirmé"."""
+"""The words of a verb, near or far: "hat gestern gesagt", "n'a pas confirmé"."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ def _near(g: Order, s: Sentence, index: int, verb: Verb) -> Group | None:
         code, low = codes[first - 1], lows[first - 1]
         if code == "S" and low[0] == "-":
             turned = first - 1
+        elif code == "E" and codes[first] == "Z" and low in g.verbs:
+            pass  # "n'a ni confirmé ni démenti"
         elif code not in "XZRO" and low not in g.modals and not (
             code == "P" and first > 1 and lows[first - 2] in g.modals
         ):  # fmt: skip
@@ -65,19 +67,22 @@ def _near(g: Order, s: Sentence, index: int, verb: Verb) -> Group | None:
     before = lows[first:index]
     finite = "v" in kinds
     participle = "n" in kinds and not (g.have | g.be).isdisjoint(before)
+    if codes[index] == "E" and first == index and codes[index - 1] == "C":
+        participle = s.any("X", 0, index)  # "a nié les faits et annoncé que"
     bare = "b" in kinds and not g.modals.isdisjoint(before)
-    if not (participle or bare or (finite and codes[index] in "V")):
+    if not (participle or bare or (finite and codes[index] == "V")):
         return None
     if finite and not participle and codes[index] != "V":
         return None
     ranges = [(first, index + 1)] if turned < 0 else [(first, turned), (turned + 1, index + 1)]
     found = Group(verb, first, index + 1 + len(verb.particles), [r for r in ranges if r[1] > r[0]])
     found.turned = turned
-    found.passive = participle and not g.be.isdisjoint(before) and "n" in kinds
+    found.passive = participle and not g.be.isdisjoint(before) and g.reflexive.isdisjoint(before)
     end = found.head
     while end < len(lows) and codes[end] == "Z":
         end += 1
-    if end > found.head:
+    goes_on = end < len(lows) and (codes[end] == "B" or lows[end] in g.infinitives)
+    if end > found.head and not goes_on:
         found.ranges[-1] = (found.ranges[-1][0], end)
         found.head = end
     elif end < len(lows) and codes[end] == "S" and lows[end][0] == "-":
@@ -94,7 +99,9 @@ def _german(g: Order, s: Sentence, index: int, verb: Verb) -> Group | None:
     kinds = g.verbs[lows[index]][0]
     start = clause_start(s, index, 0)
     end = clause_end(s, index + 1)
-    helper = next((k for k in range(start, index) if codes[k] == "X" and _helps(g, lows[k], kinds)), -1)
+    helper = next(
+        (k for k in range(start, index) if codes[k] == "X" and _helps(g, lows[k], kinds)), -1
+    )
     if helper >= 0 and s.any("C", helper, index) and s.any("VX", helper + 1, index):
         helper = -1
     after = index + 1
@@ -129,7 +136,18 @@ def _german(g: Order, s: Sentence, index: int, verb: Verb) -> Group | None:
         if found.subordinate:
             found.inner = (start + 1, index)
     _take_negation(s, found, end)
+    found.ranges = _merged(found.ranges)
     return found
+
+
+def _merged(ranges: list[Range]) -> list[Range]:
+    out: list[Range] = []
+    for first, last in ranges:
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(last, out[-1][1]))
+        else:
+            out.append((first, last))
+    return out
 
 
 def _helps(g: Order, low: str, kinds: str) -> bool:

@@ -10,16 +10,21 @@ if TYPE_CHECKING:
     from subtools.claims.rules.sentence import Sentence
 
 
+#: No clause is longer than so many tokens: text without marks must stay linear.
+_CLAUSE = 60
+
+
 class Order(Grammar):
     """The word sets of a lexicon, and how its sentences are built.
 
     The line `order:` of the language's file says it:
 
-    - `verb_final`: the verb stands second, its participle, particle or infinitive at the end of
+    - `verb-final`: the verb stands second, its participle, particle or infinitive at the end of
       its clause, and in a clause with a conjunction the verb too (German);
-    - `comma_before_clause`: a comma stands before "that" (German, Russian);
+    - `comma-before-clause`: a comma stands before "that" (German, Russian);
     - `drops`: the subject may be left out (Spanish, Russian);
-    - `bare_nouns`: there are no articles (Russian);
+    - `bare-nouns`: there are no articles (Russian);
+    - `opening-marks`: questions open with "¿" (Spanish);
     - `elides`: vowels are cut off, and pronouns hang on turned verbs (French).
     """
 
@@ -27,14 +32,24 @@ class Order(Grammar):
         super().__init__(known)
         words = known.words
         flags = words("order")
-        self.verb_final = "verb_final" in flags
-        self.commas = "comma_before_clause" in flags
+        self.verb_final = "verb-final" in flags
+        self.commas = "comma-before-clause" in flags
         self.drops = "drops" in flags
-        self.bare = "bare_nouns" in flags
+        self.bare = "bare-nouns" in flags
         self.adjectives = known.adjectives
         self.have = words("have")
         self.modals = words("modals")
         self.passive = words("passive")
+        self.infinitives = words("infinitives")
+        self.object_marks = words("object_marks")
+        self.like_before = words("like_before")
+        self.pointers = words("pointers")
+        self.back = frozenset([tuple(item.split()) for item in words("back")])
+        self.citing = words("citing")
+        self.object_stops = words("object_stops")
+        self.participles = words("participles")
+        self.adjective_stops = words("adjective_stops")
+        self.reflexive = words("reflexive")
         self.like = words("like")
         self.so = words("so")
         self.behind = words("behind")
@@ -73,7 +88,8 @@ class Order(Grammar):
 def clause_end(s: Sentence, at: int) -> int:
     """Return where the clause ends: at the next mark, or before "that" or another conjunction."""
     codes = s.codes
-    while at < len(codes) and codes[at] not in ',;:.()"-KH':
+    last = min(len(codes), at + _CLAUSE)
+    while at < last and codes[at] not in ',;:.()"-KH':
         at += 1
     return at
 
@@ -81,6 +97,7 @@ def clause_end(s: Sentence, at: int) -> int:
 def clause_start(s: Sentence, at: int, least: int) -> int:
     """Return where the clause begins that a token stands in."""
     codes = s.codes
+    least = max(least, at - _CLAUSE)
     while at > least and codes[at - 1] not in ',;:.()"-':
         at -= 1
     return at

@@ -29,13 +29,15 @@ def phrase_end(g: Order, s: Sentence, at: int) -> int:
     while k < n:
         code = codes[k]
         following = codes[k + 1] if k + 1 < n else "."
+        if code == "#" and following in "NMA":
+            break
         if code in "NM#" or (code == "A" and not g.verb_final):
             if g.bare and k > at and lows[k].endswith(g.datives) and codes[k - 1] in "NM":
                 break
             k += 1
-        elif (
-            lows[k] in g.genitives and code in "DY" and following in "NMA#ED"
-        ) or (code == "P" and lows[k] in g.joins and following in "DNMA#"):
+        elif (lows[k] in g.genitives and code in "DY" and following in "NMA#ED") or (
+            code == "P" and lows[k] in g.joins and following in "DNMA#"
+        ):
             k += 1
             while k < n and codes[k] in "DA#E":
                 k += 1
@@ -46,6 +48,8 @@ def phrase_end(g: Order, s: Sentence, at: int) -> int:
             while k < n and codes[k] != ")" and k - back < _BRACKET:
                 k += 1
             k += 1
+        elif code == '"' and following in "NMA" and '"' in codes[k + 2 : k + _NAME]:
+            k = codes.index('"', k + 2) + 1  # the newspaper "Delta"
         elif code == "C" and following in "DNMA#":
             end = phrase_end(g, s, k + 1)
             if end == k + 1 or (end < n and codes[end] in "VXZ"):
@@ -68,13 +72,17 @@ def source_right(g: Order, s: Sentence, at: int) -> Range | None:
 
 
 def _apposed(g: Order, s: Sentence, end: int) -> int:
-    codes = s.codes
+    codes, lows = s.codes, s.lows
     n = len(codes)
     while end + 1 < n and codes[end] == "," and codes[end + 1] in "DNMA#":
         stop = phrase_end(g, s, end + 1)
         while stop < n and codes[stop] == "P":
             stop = max(stop + 1, phrase_end(g, s, stop + 1))
-        if stop > end + 1 and (stop >= n or codes[stop] in ',.;"-'):
+        # One of them is a name, the other tells who that is: "Ann Lee, a doctor".
+        named = "M" in (codes[end - 1], codes[end + 1]) or lows[end + 1] in g.speakers_of
+        if g.bare:
+            named = lows[end + 1] in g.speakers_of or codes[end + 1] == "M"
+        if named and stop > end + 1 and (stop >= n or codes[stop] in ',.;"-'):
             end = stop
         else:
             break
@@ -113,10 +121,24 @@ def phrase_left(g: Order, s: Sentence, end: int, least: int) -> int:
     return k
 
 
+def _relative_head(g: Order, s: Sentence, start: int, least: int) -> Range | None:
+    """Return "people" of "people who have seen the film", when its last words do at `start`."""
+    codes = s.codes
+    k = start - 1
+    while k > max(least, start - _APPOSITION) and codes[k] not in ',;:"-(':
+        if codes[k] in "WK" and codes[k - 1] in "NM":
+            head = phrase_left(g, s, k, least)
+            return (
+                (head, k) if head < k and not (head > least and codes[head - 1] in "VXP") else None
+            )
+        k -= 1
+    return None
+
+
 def source_left(g: Order, s: Sentence, end: int, least: int) -> Range | None:
     """Return the source before a verb group: a pronoun, a noun phrase, one with an apposition."""
     codes = s.codes
-    while end > least and codes[end - 1] in "R":
+    while end > least and codes[end - 1] == "R":
         end -= 1
     if end <= least:
         return None
@@ -130,10 +152,15 @@ def source_left(g: Order, s: Sentence, end: int, least: int) -> Range | None:
     if g.verb_final:
         return _first_part(g, s, end, least)
     start = phrase_left(g, s, end, least)
+    if start > least and codes[start - 1] in "VXBO":
+        return _relative_head(g, s, start, least)
     if start > least and codes[start - 1] == "P":
-        if not g.bare:
-            return None
-        start = _past_place(g, s, start, end)
+        place = start - 1
+        start = _past_place(g, s, start, end) if g.bare else end
+        if start >= end and place > least and codes[place - 1] in "NM":
+            start = phrase_left(g, s, place, least)  # "a source in the government"
+            if start > least and codes[start - 1] == "P":
+                return None
     return (start, end) if start < end else None
 
 
@@ -169,20 +196,23 @@ def _around(g: Order, s: Sentence, close: int, least: int) -> Range | None:
         opening -= 1
     if opening <= least or codes[opening] != codes[close] or codes[opening - 1] not in "NM)":
         return None
-    inner = codes[opening + 1]
-    if inner in "HKCGPRL" and inner != "P":
-        return None
     head = source_left(g, s, opening, least)
-    if head is None or inner in "WP" or s.any("VXS", opening + 1, close):
-        return head
-    return (head[0], close)
+    inner = codes[opening + 1 : close]
+    named = (
+        inner
+        and inner[0] in ("DNM#" if g.bare else "DNMA#")
+        and all([code in "DNMA#PCQ'()" for code in inner])
+    )
+    return (head[0], close) if head and named else head
 
 
 def shared(g: Order, s: Sentence, at: int, earlier: list[Find]) -> Range | None:
     """Return who reports where the verb has no subject of its own: as before, or the first one."""
     for find in reversed(earlier):
-        if find.source and find.rule not in {"noun", "adverb", "sourced"}:
-            return find.source[0]
+        if find.source and s.codes[find.source[0][0]] == "W":
+            continue
+        if find.rule not in {"noun", "adverb", "sourced"}:
+            return find.source[0] if find.source else None
     for k in range(at):
         if s.codes[k] in "VX":
             start = k
@@ -202,11 +232,13 @@ def content_end(g: Order, s: Sentence, at: int, *, clause: bool = True) -> int:
         code = codes[k]
         if code in ";)" or (code == ":" and not clause):
             return k
+        if g.verb_final and codes[at] == "K" and "".join(codes[k : k + 3]) in {",CV", ",CX"}:
+            return k  # the verb comes second again: the narrator goes on
         if code in ",-":
             if k + 1 >= last or _ends_at_mark(g, s, k, last, clause=clause):
                 return k
         elif code == "C" and k + 1 < last:
-            if _reports_again(g, s, k + 1, last) or (not clause and codes[k + 1] in "VXZS"):
+            if reports_again(g, s, k + 1, last) or (not clause and codes[k + 1] in "VXZS"):
                 return k
         elif not clause and code in "HKW" and not (code == "K" and g.bare):
             return k
@@ -226,8 +258,10 @@ def _ends_at_mark(g: Order, s: Sentence, mark: int, last: int, *, clause: bool) 
         )
     if following == "G":
         return low in g.verbs
+    if following == "H" and start + 2 < last and codes[start + 1] in "VXZOKDNM":
+        return reports_again(g, s, start + 1 + (codes[start + 1] == "K"), last)
     if following == "C":
-        return not clause or _reports_again(g, s, start + 1, last)
+        return not clause or reports_again(g, s, start + 1, last)
     if low in g.verbs and following in "VX" and g.says(low):
         return True
     return not clause and (following in "WHKPRSVXY" or s.any("VX", start, last))
@@ -238,15 +272,20 @@ def starts(phrases: list[tuple[str, ...]], lows: list[str], at: int) -> int:
     return next((len(p) for p in phrases if tuple(lows[at : at + len(p)]) == p), 0)
 
 
-def _reports_again(g: Order, s: Sentence, at: int, last: int) -> bool:
+def reports_again(g: Order, s: Sentence, at: int, last: int) -> bool:
     """Tell whether after "and" another report begins."""
     codes, lows = s.codes, s.lows
     k = at
     if k < last and codes[k] in "DNM":
         k = phrase_end(g, s, k)
-    while k < last and codes[k] in "SRXZO":
+    named = k > at
+    while k < last and codes[k] in "SRXZOY":
         k += 1
-    if k >= last or codes[k] not in "VEG" or not g.says(lows[k]):
+    if k >= last or codes[k] not in "VEG" or lows[k] not in g.verbs:
+        return False
+    if named and codes[k - 1] in "OY" and (k + 1 == last or codes[k + 1] in ",;."):
+        return True  # "but the police deny it"
+    if not g.says(lows[k]):
         return False
     if k == at or all([code in "RXZO" for code in codes[at:k]]):
         return True
