@@ -117,7 +117,9 @@ def content_end(g: Grammar, s: Sentence, at: int, *, clause: bool) -> int:
                 _goes_on(g, s, k + 1, last, named=False) or (not clause and codes[k + 1] in "VXS")
             ):
                 return k
-        elif k > at and not clause and (code in "H-" or (code == "P" and _tells_when(g, s, k))):
+        elif k > at and not clause and (
+            code in "H-" or (code == "P" and not s.any("G", at, k) and _tells_when(g, s, k))
+        ):
             return k
     return last
 
@@ -183,7 +185,9 @@ def _goes_on(g: Grammar, s: Sentence, at: int, last: int, *, named: bool) -> boo
         at += 1
     if at >= last or codes[at] not in "VEG" or (codes[at] == "G" and at > start):
         return False
-    return lows[at] in g.verbs if at == start else g.reports(lows[at], "clause", "that", "quote")
+    if at == start:
+        return lows[at] in g.verbs and g.entry(s, at) is not None
+    return g.reports(lows[at], "clause", "that", "quote")
 
 
 def _parenthesis(g: Grammar, s: Sentence, at: int, last: int) -> bool:

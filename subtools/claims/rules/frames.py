@@ -129,7 +129,7 @@ def _object(g: Grammar, s: Sentence, at: int, found: Find, verb: Verb) -> Find |
     """Take the object: "criticized the plan", "the poll shows a lead"."""
     first, last = found.source[0]
     shown = "that" in verb.frames and not g.evidence.isdisjoint(s.lows[first:last])
-    if "object" not in verb.frames and not shown:
+    if ("object" not in verb.frames and not shown) or s.lows[at] in g.reflexives:
         return None
     found.rule = "object"
     found.word_class = verb.frames.get("object", found.word_class)

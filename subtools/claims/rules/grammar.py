@@ -36,6 +36,7 @@ class Grammar:
         self.of = words("of")
         self.passive_joins = words("passive_joins")
         self.possessives = words("possessives")
+        self.reflexives = words("reflexives")
         self.speakers = words("speakers")
         self.speakers_of = words("office") | words("bodies") | words("anonymous") | self.evidence
         self.state_joins = words("state_joins")
@@ -51,6 +52,8 @@ class Grammar:
         """Return the entry of a form that the words after it allow: "called for" before "call"."""
         for verb in self.verbs[s.lows[index]][1]:
             size = len(verb.particles)
+            if size and s.codes[index + 1 + size : index + 2 + size] == ["L"]:
+                continue  # "reported on Sunday"
             if not size or tuple(s.lows[index + 1 : index + 1 + size]) == verb.particles:
                 return verb
         return None

@@ -78,6 +78,7 @@ class Paragraphs:
             )
             if said is not None and not own and not finds and self._speaking.is_mood(s):
                 said.content.append(whole(s))
+                self._resolve(s, [])
                 continue
             if not own and told and not touches(s, quoted) and not _opens(finds):
                 strong = self._speaking.is_first(s)
@@ -88,9 +89,11 @@ class Paragraphs:
                 ):
                     chain.content.extend([whole(one) for one in (*between, s)])
                     between = []
+                    self._resolve(s, [])
                     continue
                 if strong and not finds:
                     waiting.append(s)
+                    self._resolve(s, [])
                     continue
                 if not finds and self._speaking.is_neutral(s):
                     if waiting:
@@ -99,6 +102,7 @@ class Paragraphs:
                         between.append(s)
                     else:
                         chain, between = None, []
+                    self._resolve(s, [])
                     continue
             waiting, between = [], []
             inner = [Report(find, s, number) for find in finds]

@@ -37,7 +37,7 @@ class Speaking:
 
     def is_told(self, sentences: list[Sentence]) -> bool:
         """Tell whether a narrator tells the text: then a sentence with "I" is quoted."""
-        return sum([has(s, self._subjects) for s in sentences]) * 2 <= len(sentences)
+        return sum([has(s, self._subjects) for s in sentences]) * 2 <= len(sentences) + 1
 
     def is_first(self, s: Sentence) -> bool:
         """Tell whether a sentence speaks of "I" or "us"."""

@@ -112,6 +112,8 @@ def read_verb(g: Grammar, s: Sentence, index: int, free: int, earlier: list[Find
         if start == index:
             return None
     source = subject(g, s, start, free)
+    if source is None and start > 0 and codes[start - 1] in ",-":
+        source = subject(g, s, start, 0)  # its relative clause reports, too
     if source is None and start > free and codes[start - 1] in "C,":
         source = shared_subject(g, s, start, earlier)
     return None if source is None else read_frame(g, s, start, head, verb, source, free)

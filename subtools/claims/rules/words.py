@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subtools.claims.rules.extents import content_end
+from subtools.claims.rules.extents import content_end, first_comma
 from subtools.claims.rules.find import Find
 from subtools.claims.rules.phrases import group, noun_phrase, phrase_end, subject
 
@@ -60,9 +60,15 @@ def _leading(g: Grammar, s: Sentence, at: int, end: int, found: Find) -> Find | 
         comma += 1
     if comma >= n:
         return None
-    if codes[comma] == "," and comma + 1 < n and codes[comma + 1] in "DNMA":
-        inner = phrase_end(g, s, comma + 1)
-        if inner < n and codes[inner] == "," and not s.any("VX", comma + 1, inner):
+    if codes[comma] == "," and comma + 1 < n:
+        inner = comma + 1
+        if codes[inner] == "W":  # "officials, who asked not to be named, ..."
+            while inner < n and codes[inner] not in ",.;":
+                inner += 1
+        elif codes[inner] in "DNMA":
+            inner = phrase_end(g, s, inner)
+        whole = codes[comma + 1] == "W" or not s.any("VX", comma + 1, inner)
+        if inner < n and codes[inner] == "," and whole:
             comma = inner
     stop = content_end(g, s, comma + 1, clause=True)
     if stop <= comma + 1:
@@ -111,7 +117,7 @@ def read_noun(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
         return None
     found = Find("noun", lows[index], kind)
     start = index
-    while start > free and codes[start - 1] in "AE":
+    while start > free and codes[start - 1] in "AEN":
         start -= 1
     if start > free and codes[start - 1] == "M":
         begin = start - 1  # "a Russian report"
@@ -133,11 +139,29 @@ def read_noun(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
     stop = content_end(g, s, at, clause=clause)
     if not clause:
         stop = next((k for k in range(at + 2, stop) if codes[k] in "VX"), stop)
+    else:
+        begin = min([start, *[a for a, _ in found.source]])
+        first = begin == 0 or codes[begin - 1] in ',;CD"'
+        stop = _before_predicate(s, at, stop) if first else stop
     if stop <= at:
         return None
     found.reporting = [(start, index + 1)]
     found.content = [(at, stop)]
     return found
+
+
+def _before_predicate(s: Sentence, at: int, stop: int) -> int:
+    """Return where the clause of a subject ends: "the claim that votes were bought | is false"."""
+    codes = s.codes
+    verbs = 0
+    for k in range(at + 1, stop):
+        if codes[k] in "SKWH,":
+            verbs -= verbs > 0
+        elif codes[k] in "VX" and codes[k - 1] not in "XZRQ":
+            verbs += 1
+            if verbs > 1:
+                return k
+    return stop
 
 
 def read_adverb(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
@@ -147,8 +171,12 @@ def read_adverb(g: Grammar, s: Sentence, index: int, free: int) -> Find | None:
     found = Find("adverb", s.lows[index], g.adverbs[s.lows[index]])
     found.reporting = [(index, index + 1)]
     after = index + 1
-    stop = content_end(g, s, after, clause=False)
-    if after < n and codes[after] in "GE" and (index == 0 or codes[index - 1] in ",NM"):
+    stop = content_end(g, s, after, clause=True)
+    comma = first_comma(s, after, stop)
+    aside = index > 0 and codes[index - 1] == "," and codes[comma + 1 : comma + 2] in (["V"], ["X"])
+    tied = after < n and codes[after] in "GE" and (index == 0 or codes[index - 1] in ",NM")
+    if aside or tied:
+        stop = comma
         found.content = [(after, stop)]
         return found if stop > after else None
     left = index

@@ -129,4 +129,4 @@ def test_after_a_name_a_capital_goes_on_with_the_name():
     text = "The Inland Defense Ministry reported a strike that the ministry had denied"
     seen = badness(text.split(), word_lists("en"))
 
-    assert seen[2] == seen[1] > seen[5]
+    assert seen[2] == seen[1] > seen[3]
