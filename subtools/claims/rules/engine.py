@@ -48,8 +48,9 @@ class Engine:
         reporting = [low for a, b in find.reporting for low in s.lows[a:b]]
         said = [low for a, b in find.content for low in s.lows[a:b]]
         kind = self._kinds.kind(s, find.source[0] if find.source else None)
-        negated = not self._negations.isdisjoint(reporting) or not self._refusals.isdisjoint(
-            reporting[:-1]
+        who = [s.lows[start] for start, _ in find.source[:1]]  # "neither side"
+        negated = not self._negations.isdisjoint([*who, *reporting]) or (
+            not self._refusals.isdisjoint(reporting[:-1])
         )
         return Attribution(
             tuple(report.content),
@@ -73,7 +74,7 @@ class Engine:
 
 
 def _tagger(known: Lexicon) -> Tagger:
-    """Return what codes a language's words: English by its own rules, others by lists and endings."""
+    """Return what codes the words: English by its own rules, others by lists and endings."""
     if known.words("order"):
         from subtools.claims.rules.order.coder import Coder
 

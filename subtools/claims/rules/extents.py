@@ -117,8 +117,10 @@ def content_end(g: Grammar, s: Sentence, at: int, *, clause: bool) -> int:
                 _goes_on(g, s, k + 1, last, named=False) or (not clause and codes[k + 1] in "VXS")
             ):
                 return k
-        elif k > at and not clause and (
-            code in "H-" or (code == "P" and not s.any("G", at, k) and _tells_when(g, s, k))
+        elif (
+            k > at
+            and not clause
+            and (code in "H-" or (code == "P" and not s.any("G", at, k) and _tells_when(g, s, k)))
         ):
             return k
     return last

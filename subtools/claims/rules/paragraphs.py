@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from subtools.claims.rules.flow import Flow
 from subtools.claims.rules.quotes import (
     find_quotes,
     is_long,
@@ -10,7 +11,7 @@ from subtools.claims.rules.quotes import (
     whole_quotes,
 )
 from subtools.claims.rules.reading import reader
-from subtools.claims.rules.report import Report, taken_tokens, touches, union, whole, within
+from subtools.claims.rules.report import Report, taken_tokens, union, whole, within
 from subtools.claims.rules.sources import Sources, name_runs
 from subtools.claims.rules.speaking import Speaking
 
@@ -19,12 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from subtools.claims.lexicon import Lexicon
-    from subtools.claims.rules.find import Find
     from subtools.claims.rules.report import Span
     from subtools.claims.rules.sentence import Sentence
 
-#: So many sentences of either may stand in a speech before one that only a speaker can say.
-_BETWEEN = 1
 #: A paragraph of so many sentences is read in parts.
 _PARAGRAPH = 60
 
@@ -61,61 +59,27 @@ class Paragraphs:
         next_quotes(made, quotes, text)
         quoted = union([span for report in made for span in report.content])
         quoted = union(quoted + [q for q in quotes if is_long(text, q)])
-        told = self._speaking.is_told(sentences)
+        flow = Flow(self._speaking, told=self._speaking.is_told(sentences))
         every: list[Report] = []
-        chain: Report | None = None
-        said: Report | None = None
-        waiting: list[Sentence] = []
-        between: list[Sentence] = []
         for number, s in enumerate(sentences):
             own = outer[number]
-            if own and waiting and self._speaking.has_first(own[0], s):
-                own[0].content.extend([whole(one) for one in waiting])
             roles = [span for r in own for span in (*r.source, *r.reporting)]
             taken = taken_tokens(s, union(within(s, quoted) + roles))
             finds = (
                 [] if all(taken) else self._inner(self._grammar, s, taken, [r.find for r in own])
             )
-            if said is not None and not own and not finds and self._speaking.is_mood(s):
-                said.content.append(whole(s))
+            if not own and flow.takes(s, finds, quoted):
                 self._resolve(s, [])
                 continue
-            if not own and told and not touches(s, quoted) and not _opens(finds):
-                strong = self._speaking.is_first(s)
-                if (
-                    chain is not None
-                    and (strong or not between)
-                    and self._speaking.speaks_on(s, strong=strong)
-                ):
-                    chain.content.extend([whole(one) for one in (*between, s)])
-                    between = []
-                    self._resolve(s, [])
-                    continue
-                if strong and not finds:
-                    waiting.append(s)
-                    self._resolve(s, [])
-                    continue
-                if not finds and self._speaking.is_neutral(s):
-                    if waiting:
-                        waiting.append(s)
-                    if chain is not None and len(between) < _BETWEEN:
-                        between.append(s)
-                    else:
-                        chain, between = None, []
-                    self._resolve(s, [])
-                    continue
-            waiting, between = [], []
             inner = [Report(find, s, number) for find in finds]
             for report in inner:
                 whole_quotes(report, quotes)
-                if report.find.rule == "back" and number and not any(
-                    one.number == number - 1 for one in every
-                ):
+                before_it = number > 0 and not any([one.number == number - 1 for one in every])
+                if report.find.rule == "back" and before_it:
                     report.content = [whole(sentences[number - 1])]
-            chain = self._speaking.speaker(own, inner, s)
             both = sorted(own + inner, key=lambda r: min(r.reporting + r.content))
             self._resolve(s, both)
-            said = both[-1] if both and both[-1].find.rule not in {"noun", "adverb"} else None
+            flow.told(s, own, inner, both)
             every.extend(both)
         for report in every:
             report.content = union(report.content)
@@ -142,11 +106,6 @@ class Paragraphs:
             if report.find.source:
                 span = report.find.source[0]
                 self._sources.remember_source(s, span, self._sources.kind(s, span))
-
-
-def _opens(finds: list[Find]) -> bool:
-    """Tell whether a sentence begins with who says what: "He told us that ..."."""
-    return bool(finds and finds[0].source and finds[0].source[0][0] <= 1)
 
 
 def _paragraphs(sentences: Iterator[Sentence]) -> Iterator[list[Sentence]]:

@@ -49,8 +49,7 @@ def whole_quotes(report: Report, quotes: list[Span]) -> None:
     for at, (start, end) in enumerate(report.content):
         nearest = bisect_left(quotes, (start, start)) - 1
         for first, last in quotes[max(0, nearest) : bisect_left(quotes, (end, end))]:
-            guillemets = report.sentence.text[first] == "«"
-            if guillemets and any([first < b and a < last for a, b in roles]):
+            if any([first < b and a < last for a, b in roles]):
                 report.quoted = True  # «I go, she said, because I am tired»
                 continue
             if (first <= start + 1 and end <= last + 1) or (

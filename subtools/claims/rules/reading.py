@@ -5,6 +5,7 @@ A token gets one role, and the first report of a sentence is the outer one, so n
 
 from __future__ import annotations
 
+from subtools.claims.rules.sequence import in_order
 from subtools.claims.rules.verbs import outer_verb, read_verb
 from subtools.claims.rules.words import (
     HEADING,
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
 def reader(known: Lexicon) -> tuple[Grammar, Outer, Inner]:
     """Return the grammar of a language, and what reads its sentences: outer and inner reports."""
     if known.words("order"):
-        from subtools.claims.rules import order
+        from subtools.claims.rules.order import reading
+        from subtools.claims.rules.order.order import Order
 
-        return order.Order(known), order.outer_finds, order.inner_finds  # type: ignore[return-value]
+        return Order(known), reading.outer_finds, reading.inner_finds  # type: ignore[return-value]
     from subtools.claims.rules.grammar import Grammar
 
     return Grammar(known), outer_finds, inner_finds
@@ -62,20 +64,7 @@ def outer_finds(g: Grammar, s: Sentence) -> list[Find]:
 
 def inner_finds(g: Grammar, s: Sentence, taken: list[bool], earlier: list[Find]) -> list[Find]:
     """Return the other reports, in order, of tokens that the `earlier` ones have not `taken`."""
-    out: list[Find] = []
-    free = 0
-    for index in range(len(s)):
-        if taken[index]:
-            free = index + 1
-        elif index >= free:
-            found = _at(g, s, index, free, out or earlier)
-            # Who speaks of himself ("I think") reports nobody.
-            if found is not None and not (
-                found.source and s.lows[found.source[0][0]] in g.speakers
-            ):
-                out.append(found)
-                free = found.end()
-    return out
+    return in_order(g, s, taken, earlier, _at)
 
 
 def _at(g: Grammar, s: Sentence, index: int, free: int, earlier: list[Find]) -> Find | None:

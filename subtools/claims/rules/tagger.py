@@ -120,7 +120,7 @@ class Tagger:
                 follow = text.find(" ", max(first, end), end + 40)
                 after = text[first : follow if follow > 0 else max(first, end)]
                 if piece not in self._amid and ends_sentence(
-                    text[max(word_at, starts[0]) : last], after, self._lists, cased=cased
+                    text[max(word_at, starts[0]) : last], after or None, self._lists, cased=cased
                 ):
                     yield sentence
                     sentence = Sentence(text, hard=False)
@@ -220,7 +220,8 @@ class Tagger:
             noun_follows = after and not opens and self._open.get(after, "N")[0] in "NA"
             return "NEA" if noun_follows else "NVA"
         if before == "Y":
-            return "NAV" if agrees == "s" and last in self._plurals and "N" in codes else "VEB"
+            agreed = not agrees or (last in self._plurals) == (agrees == "b")
+            return "VEB" if agreed or "N" not in codes else "NAV"
         if not agrees or verbal:
             return "VNE"
         plural = last in self._plurals or (

@@ -9,6 +9,8 @@ from subtools.core.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from subtools.claims.lexicon import Lexicon
     from subtools.claims.rules.sentence import Sentence
 
@@ -38,7 +40,9 @@ class Coder(Tagger):
         self._tokens = pattern(
             _FRENCH if "elides" in known.words("order") else _WORDS, re.IGNORECASE
         )
-        self._also_adverbs = known.words("adverbs") & known.words("coordinators")
+        self._also_adverbs = known.words("adverbs") & (
+            known.words("coordinators") | known.words("subordinators")
+        )
         self._opening_marks = "opening-marks" in known.words("order")
         self._amid, self._dashes, self._spaced = ",", "–—", "»"
         self._genitives = known.words("genitives")
@@ -63,6 +67,8 @@ class Coder(Tagger):
             self._open.setdefault(word, "V")
         for word in known.words("participles"):
             self._open.setdefault(word, "E")
+        for word in known.words("words_A"):
+            self._open.setdefault(word, "A")
         for word in known.words("time_nouns"):
             self._open[word] = "N"
         for word in known.words("names"):
@@ -72,10 +78,16 @@ class Coder(Tagger):
         for word in both:
             self._open.setdefault(word, "N")
 
-    def _code(self, sentence: Sentence) -> None:
+    def sentences(self, text: str) -> Iterator[Sentence]:
+        """Yield the sentences of a text, coded."""
+        small = text.islower()
+        for sentence in self._cut(text):
+            self._code_words(sentence, small=small)
+            yield sentence
+
+    def _code_words(self, sentence: Sentence, *, small: bool) -> None:
         text, starts, lows, codes = sentence.text, sentence.starts, sentence.lows, sentence.codes
         closed, opened = self._closed, self._open
-        small = text.islower()
         before = "."
         for index, low in enumerate(lows):
             first = text[starts[index]]
@@ -167,7 +179,7 @@ class Coder(Tagger):
             elif code == "T" and following not in "BX":
                 codes[index] = "P"
             elif (
-                code == "C"
+                code in "CH"
                 and s.lows[index] in self._also_adverbs
                 and codes[index - 1] not in ',".:'
             ):

@@ -45,6 +45,7 @@ class Order(Grammar):
         self.like_before = words("like_before")
         self.pointers = words("pointers")
         self.back = frozenset([tuple(item.split()) for item in words("back")])
+        self.contrasts = words("contrasts")
         self.citing = words("citing")
         self.object_stops = words("object_stops")
         self.participles = words("participles")

@@ -145,6 +145,8 @@ def source_left(g: Order, s: Sentence, end: int, least: int) -> Range | None:
     code = codes[end - 1]
     if code in "SYW":
         return (end - 1, end)
+    if code == "K" and g.drops and not g.bare and end - 2 >= least and codes[end - 2] in "NM":
+        return (phrase_left(g, s, end - 1, least), end - 1)  # "vecinos que dicen"
     if code in ",-":
         return _around(g, s, end - 1, least)
     if code not in "NMA#)E":
@@ -181,7 +183,7 @@ def _first_part(g: Order, s: Sentence, end: int, least: int) -> Range | None:
     start = clause_start(s, end, least)
     if s.any("VX", start, end):
         start = next((k + 1 for k in range(end - 1, start, -1) if codes[k] == "C"), end)
-    while start < end and codes[start] == "C":
+    while start < end and codes[start] in "CR":
         start += 1
     if start >= end or codes[start] not in "DNMA#EY" or s.lows[start] in g.accusatives:
         return None
@@ -285,8 +287,12 @@ def reports_again(g: Order, s: Sentence, at: int, last: int) -> bool:
         return False
     if named and codes[k - 1] in "OY" and (k + 1 == last or codes[k + 1] in ",;."):
         return True  # "but the police deny it"
+    if named and "," not in codes and g.reports(lows[k], "object"):
+        return True  # where nobody sets commas, "and the opposition demands" is new
     if not g.says(lows[k]):
         return False
+    if named and lows[at - 1] in g.contrasts:
+        return True  # "but the people here tell another story"
     if k == at or all([code in "RXZO" for code in codes[at:k]]):
         return True
     after = codes[k + 1 : k + 3]

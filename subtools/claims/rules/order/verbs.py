@@ -100,6 +100,7 @@ def _closed(g: Order, s: Sentence, at: int, found: Find, made: Group) -> Find | 
     if stop <= at:
         return None
     found.content = [(at, stop)]
+    found.reporting = [part for part in found.reporting if part[0] < at]
     return found
 
 
