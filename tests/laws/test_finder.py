@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from subtools.claims.finder import find
 from subtools.claims.lexicon import languages, lexicon
+from tests import ROOT
 
 MARKS = [
     ",", ".", ":", ";", "?", "!", "-", "—", "(", ")", '"', "“", "”", "„", "«", "»", "''", "'", "’s",
@@ -16,15 +17,26 @@ MARKS = [
 NAMES = ["Ann", "Lee", "Kyiv", "Defence Ministry", "President", "Dr. Marsh", "СМИ", "Müller"]
 
 
+def pieces_of(language: str) -> list[str]:
+    """Three words at a time, of sentences in which somebody says something."""
+    path = ROOT / "tests" / "golden" / "claims" / f"{language}.md"
+    lines = [line[2:] for line in path.read_text("utf-8").splitlines() if line.startswith("> ")]
+    return [" ".join(line.split()[at : at + 3]) for line in lines for at in range(0, 9, 3)]
+
+
 def soup(language: str) -> st.SearchStrategy[str]:
-    """Words that the rules look for, in no order that any grammar knows."""
+    """Words that the rules look for, in an order that hardly any grammar knows."""
     known = lexicon(language)
     assert known is not None
     words = sorted(known.verbs)[::7] + sorted(known.nouns) + sorted(known.adverbs)
     words += [" ".join(phrase) for phrases in known.sourced.values() for phrase in phrases]
     small = sorted({word for words in known.lists.values() for word in words if "=" not in word})
     pieces = st.one_of(
-        st.sampled_from(words), st.sampled_from(small), st.sampled_from(MARKS + NAMES)
+        st.sampled_from(pieces_of(language)),
+        st.sampled_from(pieces_of(language)),
+        st.sampled_from(words),
+        st.sampled_from(small),
+        st.sampled_from(MARKS + NAMES),
     )
     return st.lists(pieces, max_size=60).map(" ".join)
 
