@@ -146,8 +146,8 @@ def test_the_second_file_is_never_the_input(target: str, run: Run, marked: Path)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["out.vtt", "--legend"], "show nothing without"),
-        (["out.vtt", "--vtt-style", "none"], "show nothing without"),
+        (["out.vtt", "--legend"], "shows nothing without"),
+        (["out.vtt", "--vtt-style", "none"], "shows nothing without"),
         (["out.srt", "--claims", "--vtt-style", "css"], "none is written"),
         (["out.vtt", "--claims-file", "b.srt", "--vtt-style", "css"], "none is written"),
         (["-", "-t", "vtt", "--claims", "--vtt-style", "css"], "name OUT"),
