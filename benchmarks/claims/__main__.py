@@ -62,7 +62,8 @@ def main() -> None:
     parser.add_argument("--engine", nargs="+", default=["default"])
     parser.add_argument("--spoken", action="store_true", help="the spoken form only")
     parser.add_argument("--written", action="store_true", help="the written form only")
-    parser.add_argument("--both", action="store_true", help="both forms, as without any of these")
+    parser.add_argument("--raw", action="store_true", help="the raw form only")
+    parser.add_argument("--both", action="store_true", help="all forms, as without any of these")
     parser.add_argument("--limit", type=int, metavar="N", help="the first N documents only")
     parser.add_argument("--peers", action="store_true", help="measure other programs, too")
     parser.add_argument("--errors", choices=ROLES, help="show what is wrong in a role")
@@ -74,11 +75,13 @@ def main() -> None:
         raise SystemExit(hostile.measure(options.engine, int(options.megabytes * 1_000_000)))
     read = documents.load(options.part, limit=options.limit)
     forms: dict[str, list[Document]] = {}
-    every = options.both or options.spoken == options.written
+    every = options.both or not (options.spoken or options.written or options.raw)
     if options.written or every:
         forms["as written"] = read
     if options.spoken or every:
         forms["as spoken"] = [documents.spoken(document) for document in read]
+    if options.raw or every:
+        forms["raw"] = [documents.raw(document) for document in read]
     if options.errors:
         finder = finders.engine(options.engine[0])
         errors.report(next(iter(forms.values())), finder, options.errors, options.show)

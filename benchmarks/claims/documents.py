@@ -1,4 +1,4 @@
-"""What people marked: PolNeAR's articles and our own sentences, as written and in spoken form."""
+"""What people marked: PolNeAR's articles and our own sentences, as written, spoken, and raw."""
 
 from __future__ import annotations
 
@@ -85,7 +85,11 @@ def spoken(document: Document) -> Document:
     >>> spoken(told)[1:3]
     ('He: No. She', (Gold(source=((0, 2),), reporting=((2, 3),), content=((4, 7),)),))
     """
-    text, places = _without_marks(document.text)
+    return _changed(document, *_without_marks(document.text))
+
+
+def _changed(document: Document, text: str, places: list[int]) -> Document:
+    """Return a document with another text; `places` gives the new place of every old one."""
 
     def moved(golds: tuple[Gold, ...]) -> tuple[Gold, ...]:
         return tuple([Gold(*[_moved(spans, places, text) for spans in gold]) for gold in golds])
@@ -125,3 +129,52 @@ def _moved(spans: Spans, places: list[int], text: str) -> Spans:
         if start < end:
             moved.append((start, end))
     return tuple(moved)
+
+
+# The raw form -------------------------------------------------------------------------------------
+
+#: What raw automatic captions have not: marks, but those inside a word and a few that are spoken.
+_UNHEARD = re.compile(r"[^\w'’%$&@#-]|(?<!\w)['’-]+|['’-]+(?!\w)")
+_WORD = re.compile(r"\S+")
+
+
+def raw_word(word: str) -> str:
+    """Return a word as raw automatic captions have it, "" for one that is but marks.
+
+    >>> [raw_word(word) for word in ("Well,", "it’s", "“3.5%”", "--")]
+    ['well', 'it’s', '35%', '']
+    """
+    return "".join([_small(char) for char in _UNHEARD.sub("", word)])
+
+
+def raw(document: Document) -> Document:
+    """Return a document in small letters, without marks and paragraphs, its spans moved along.
+
+    >>> told = Document("a", "He: “No.”\\nShe", (Gold(((0, 2),), ((2, 3),), ((4, 9),)),))
+    >>> raw(told)[1:3]
+    ('he no she', (Gold(source=((0, 2),), reporting=(), content=((3, 5),)),))
+    """
+    parts: list[str] = []
+    places: list[int] = []
+    length = at = 0
+    for found in _WORD.finditer(document.text):
+        start, end = found.span()
+        word = found[0]
+        unheard = {k for gone in _UNHEARD.finditer(word) for k in range(*gone.span())}
+        places += [length] * (start - at)
+        if parts and len(unheard) < len(word):
+            parts.append(" ")
+            length += 1
+        for k, char in enumerate(word):
+            places.append(length)
+            if k not in unheard:
+                parts.append(_small(char))
+                length += 1
+        at = end
+    places += [length] * (len(document.text) + 1 - at)
+    return _changed(document, "".join(parts), places)
+
+
+def _small(char: str) -> str:
+    small = char.lower()
+    return small if len(small) == 1 else char

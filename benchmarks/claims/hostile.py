@@ -9,6 +9,8 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.claims import finders
+from benchmarks.claims.documents import raw_word
+from subtools.claims.unmarked import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +26,8 @@ _BENIGN = (
     "Maria Petrova, who runs the school, denied that she had been told.\n"
 )
 _SENTENCES = 6
+#: The same without marks, which the default engine reads in another way.
+_RAW = " ".join([raw_word(word) for word in _BENIGN.split()]) + " "
 
 
 def _repeated(part: str) -> Callable[[int], str]:
@@ -68,21 +72,34 @@ def measure(engines: Sequence[str], size: int) -> int:
     for name in engines:
         finder = finders.engine(name)
         finder(_BENIGN)
-        benign = _repeated(_BENIGN)
-        quarter, _ = cost(finder, benign(size // 4), 600)
-        whole, memory = cost(finder, benign(size), 2400)
-        count = _SENTENCES * size // len(_BENIGN)
-        print(
-            f"{name}: benign, {size / 1e6:g} MB, {count} sentences: {whole:.2f} s, "
-            f"{count / whole:.0f} sentences a CPU second, {memory:.0f} MB of memory more; "
-            f"4 times the text takes {whole / quarter:.2f} times as long"
-        )
+        finder(_RAW)
+        benign = {
+            without_marks: _benign(finder, name, part, size)
+            for without_marks, part in ((False, _BENIGN), (True, _RAW))
+        }
         for title, made in INPUTS.items():
-            seconds, memory = cost(finder, made(size), int(10 * whole) + 10)
+            text = made(size)
+            whole = benign[unmarked(text)]
+            seconds, memory = cost(finder, text, int(10 * whole) + 10)
             worst = max(worst, seconds / whole)
             print(f"  {title:20}{seconds / whole:8.2f} x benign{memory:8.0f} MB", flush=True)
         print(f"  worst {worst:.2f}, wanted at most {LIMIT}")
     return int(worst > LIMIT)
+
+
+def _benign(finder: Callable[[str], object], name: str, part: str, size: int) -> float:
+    """Print and return the seconds of benign text, and how they grow."""
+    made = _repeated(part)
+    quarter, _ = cost(finder, made(size // 4), 600)
+    whole, memory = cost(finder, made(size), 2400)
+    count = _SENTENCES * size // len(part)
+    print(
+        f"{name}: {'without marks' if part == _RAW else 'benign'}, {size / 1e6:g} MB, "
+        f"{count} sentences: {whole:.2f} s, {count / whole:.0f} sentences a CPU second, "
+        f"{memory:.0f} MB of memory more; 4 times the text takes {whole / quarter:.2f} times "
+        "as long"
+    )
+    return whole
 
 
 def cost(finder: Callable[[str], object], text: str, most: int) -> tuple[float, float]:

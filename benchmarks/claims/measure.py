@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from benchmarks.claims.speech_acts import is_speech_act
+from subtools.claims.unmarked import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 ROLES = ("source", "reporting", "content")
 #: Two spans are the same when this much of their words is: common to both, of all in either.
 SAME = 0.5
+#: What a sentence has in words, where nothing marks it.
+_WORDS_A_SENTENCE = 20
 _WORD = re.compile(r"\S+")
 _SENTENCE = re.compile(r"[.!?…][”\"’')\]]*(?=\s|$)|[^\s.!?…”\"’')\]](?=\s*(?:\n|$))")
 
@@ -92,9 +95,20 @@ def score(documents: Iterable[Document], finder: Finder) -> Scores:
     found = [finder(document.text) for document in read]
     scores.seconds = time.process_time() - began
     for document, each in zip(read, found, strict=True):
-        scores.counts["sentences"] += len(_SENTENCE.findall(document.text))
+        scores.counts["sentences"] += sentences(document.text)
         compare(scores, Words(document.text), document.gold, each)
     return scores
+
+
+def sentences(text: str) -> int:
+    """Return how many sentences a text has; without marks, as many as it may have.
+
+    >>> sentences("It rained. It stopped."), sentences("it rained and then it stopped " * 20)
+    (2, 6)
+    """
+    if unmarked(text):
+        return len(_WORD.findall(text)) // _WORDS_A_SENTENCE
+    return len(_SENTENCE.findall(text))
 
 
 def agreement(documents: Iterable[Document]) -> Scores:

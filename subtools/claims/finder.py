@@ -45,17 +45,23 @@ def find(
         name = f"the language {language!r}" if language else "this language"
         said = f"nothing is known of claims in {name}; known: {', '.join(languages())}"
         return [], [Finding("C01", said)]
+    findings: list[Finding] = []
     if engine == "dependency":
-        from subtools.claims.dependency import engine as dependency
+        if known.language == "en":
+            from subtools.claims.dependency import engine as dependency
 
-        return dependency.find(text), []
+            return dependency.find(text), []
+        from subtools.core.finding import Finding
+
+        said = f"the engine 'dependency' reads English only; {known.language!r} was read by rules"
+        findings.append(Finding("C02", said, severity="info"))
     rules = _rules(known)
     if engine == "default":
         ranges = unmarked_ranges(text)
         retagger = _retagger(known, rules) if ranges else None
         if retagger is not None:
-            return _mixed(text, ranges, rules, retagger), []
-    return rules.find(text), []
+            return _mixed(text, ranges, rules, retagger), findings
+    return rules.find(text), findings
 
 
 def _rules(known: Lexicon) -> Engine:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.claims import hostile, stance
-from benchmarks.claims.documents import Document, Gold, spoken
+from benchmarks.claims.documents import Document, Gold, raw, spoken
 from benchmarks.claims.errors import errors
-from benchmarks.claims.measure import Scores, Words, agreement, score
+from benchmarks.claims.measure import Scores, Words, agreement, score, sentences
 from benchmarks.claims.speech_acts import is_speech_act
 from subtools.claims.attribution import Attribution
 
@@ -174,3 +174,37 @@ def test_the_cost_of_what_fails_is_infinite():
 
     assert hostile.cost(fails, "", 5)[0] == float("inf")
     assert hostile.cost(str.upper, "a", 5)[0] < 1
+
+
+# The raw form -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“It rained,” he said.\n\nHe’s “sure.”", "it rained he said he’s sure"),
+        ("At 3.5% - or $2,000?", "at 35% or $2000"),
+        (" -- It's 'fine' ", "it's fine"),
+        ("İzmir", "İzmir"),
+        ("“…”", ""),
+    ],
+)
+def test_the_raw_form_has_no_marks_and_no_capitals(text, said):
+    assert raw(Document("a", text, ())).text == said
+
+
+def test_what_was_marked_moves_along_to_the_raw_form():
+    text = "“It rained,” he\n\n - Said. “”"
+    at = [(text.index(word), text.index(word) + len(word)) for word in ("he", "Said.", "”")]
+    document = Document("a", text, (Gold((at[0],), (at[1],), ((0, 12),)),))
+    moved = raw(document._replace(others=(document.gold,)))
+    (gold,) = moved.gold
+    assert [[moved.text[s:e] for s, e in spans] for spans in gold] == [
+        ["he"], ["said"], ["it rained"],
+    ]  # fmt: skip
+    assert moved.others == (moved.gold,)
+
+
+def test_a_raw_text_has_as_many_sentences_as_it_may_have():
+    assert sentences("he said that it rained and " * 20) == 6
+    assert sentences("He said that it rained. " * 20) == 20
