@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from subtools.claims.finder import find
 from subtools.claims.lexicon import languages, lexicon
+from subtools.claims.rules.engine import Engine
 from tests import ROOT
 
 MARKS = [
@@ -77,3 +78,12 @@ def test_words_claimed_are_neither_source_nor_reporting_words(text: str):
         for start, end in one.content:
             for first, last in (*one.source, *one.reporting):
                 assert end <= first or last <= start
+
+
+@given(before=soup("en"), text=soup("en"))
+def test_what_was_read_before_changes_nothing(before: str, text: str):
+    fresh = Engine(lexicon("en")).find(text)
+    used = Engine(lexicon("en"))
+    used.find(before)
+
+    assert used.find(text) == fresh

@@ -52,6 +52,8 @@ _WANTED = {
 }  # fmt: skip
 #: An auxiliary is so near to its verb.
 _NEAR = 3
+#: So many words that are in no list are remembered, no more: a bound for hostile text.
+_SEEN = 50_000
 
 
 class Tagger:
@@ -68,6 +70,8 @@ class Tagger:
         for name, code in _LISTED:
             self._closed.update(dict.fromkeys(known.words(name), code))
         self._open: dict[str, str] = dict(known.codes)
+        #: Words of this text that are in no list, as they are guessed.
+        self._seen: dict[str, str] = {}
         for form, (kinds, _) in known.verbs.items():
             said = self._open.get(form, "")
             self._open[form] = said + "".join([c for c in _codes_of(kinds) if c not in said])
@@ -89,6 +93,7 @@ class Tagger:
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """Yield the sentences of a text, coded."""
+        self._seen = {}
         for sentence in self._cut(text):
             self._code(sentence)
             yield sentence
@@ -164,13 +169,13 @@ class Tagger:
                 elif first.isdigit():
                     code = "A" if "-" in low else "#"
                 elif (
-                    first.isupper() and low not in opened
+                    first.isupper() and low not in opened and low not in self._seen
                     if title or before in '.":'
                     else first.isupper()
                 ):
                     code = "M"
                 else:
-                    code = opened.get(low) or self._guess(low)
+                    code = opened.get(low) or self._seen.get(low) or self._guess(low)
                     if len(code) > 1:
                         code = self._choose(code, before, sentence.lows, index)
             elif code == "L" and low in {"may", "march"} and not text[starts[index]].isupper():
@@ -217,7 +222,7 @@ class Tagger:
         verbal = opens != "" and opens in "DSKHWOY#"
         agrees = self._agrees.get(lows[index], "")
         if before == "#":
-            noun_follows = after and not opens and self._open.get(after, "N")[0] in "NA"
+            noun_follows = after and not opens and self._likely(after) in "NA"
             return "NEA" if noun_follows else "NVA"
         if before == "Y":
             agreed = not agrees or (last in self._plurals) == (agrees == "b")
@@ -227,9 +232,12 @@ class Tagger:
         plural = last in self._plurals or (
             last[-1:] == "s" and last[-2:] != "ss" and last not in self._singulars
         )
-        clashes = opens == "X" or (not opens and self._open.get(after, "N")[:1] in {"V", "E"})
+        clashes = opens == "X" or (not opens and self._likely(after) in "VE")
         agreed = plural == (agrees == "b") or (before == "M" and plural)
         return "NAEV" if clashes or not agreed else "VNE"
+
+    def _likely(self, low: str) -> str:
+        return (self._open.get(low) or self._seen.get(low) or "N")[0]
 
     def _guess(self, low: str) -> str:
         code = "N"
@@ -240,8 +248,8 @@ class Tagger:
         else:
             if low.endswith("s") and self._open.get(low[:-1], "")[:1] in {"B", "V"}:
                 code = "V"
-        if len(self._open) < 50_000:  # noqa: PLR2004 - a bound for hostile text
-            self._open[low] = code
+        if len(self._seen) < _SEEN:
+            self._seen[low] = code
         return code
 
 
