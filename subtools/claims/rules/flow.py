@@ -36,6 +36,8 @@ class Flow:
             return True
         if not self._told or touches(s, quoted) or _opens(finds):
             return False
+        if (self._chain or self._waiting) and self._speaking.is_presenter(s):
+            return False
         strong = self._speaking.is_first(s)
         chain = self._chain
         goes_on = chain is not None and (strong or not self._between)

@@ -20,6 +20,7 @@ class Speaking:
         self.first = words("first_person")
         self._subjects = words("speaker_subjects")
         self._spoken = words("spoken")
+        self._presenter = [f" {phrase} " for phrase in sorted(words("presenter"))]
         self._contrasts = words("contrasts")
         self._past = words("past")
         self._past_endings = tuple(words("past_endings"))
@@ -42,6 +43,11 @@ class Speaking:
     def is_first(self, s: Sentence) -> bool:
         """Tell whether a sentence speaks of "I" or "us"."""
         return has(s, self.first)
+
+    def is_presenter(self, s: Sentence) -> bool:
+        """Tell whether a sentence is said to who watches: "We'll be back after the break."."""
+        text = " ".join(["", *s.lows, ""]).replace(" '", "'").replace("' ", "'")
+        return any([phrase in text for phrase in self._presenter])
 
     def is_mood(self, s: Sentence) -> bool:
         """Tell whether a sentence has a form that only reported speech has."""
