@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: A quotation of so many words may hold reports of its own; they are the quoted one's.
 _LONG = 7
+#: "..., he told reporters on Monday. "...": so many words may stand behind who says it.
+_ASIDE = 8
 #: Nothing but these stands between quotations of one speaker.
 _BETWEEN = " .,;:!?'\"”’\n—-"
 
@@ -72,12 +74,21 @@ def next_quotes(made: list[Report], quotes: list[Span], text: str) -> None:
         limit = min(limit, report.content[0][0])
     for report, limit in zip(made, reversed(limits), strict=True):
         end = max([stop for _, stop in (*report.content, *report.source, *report.reporting)])
+        most = _ASIDE if report.quoted else 0
         for first, last in quotes[bisect_left(quotes, (end, end)) :]:
-            if last > limit or text[end:first].strip(_BETWEEN):
+            if last > limit or not _goes_on(text[end:first], most):
                 break
+            most = 0
             report.content.append((first, last))
             report.quoted = True
             end = last
+
+
+def _goes_on(gap: str, most: int) -> bool:
+    """Tell whether no more than the end of a sentence, of few words, parts two quotations."""
+    words = gap.strip(_BETWEEN)
+    ends = gap.rstrip()[-1:] == "." and "." not in words
+    return not words or (ends and words.count(" ") < most)
 
 
 def orphans(every: list[Report], quotes: list[Span], text: str, before: Report | None) -> None:
