@@ -26,6 +26,7 @@ class Engine:
         self._refusals = words("refusals")
         self._modals = words("modals")
         self._hearsay = words("hearsay")
+        self._rumoured = words("rumoured")
         self._first = words("first_person")
         self._trust = {
             name: float(value)
@@ -52,6 +53,7 @@ class Engine:
         negated = not self._negations.isdisjoint([*who, *reporting]) or (
             not self._refusals.isdisjoint(reporting[:-1])
         )
+        rumour = find.rule == "passive" and not find.source and find.lemma in self._rumoured
         return Attribution(
             tuple(report.content),
             tuple(report.source),
@@ -63,8 +65,8 @@ class Engine:
                 find.word_class,
                 negated=negated,
                 modal=not self._modals.isdisjoint(reporting),
-                hearsay=find.lemma in self._hearsay,
-                anonymous=kind == "anonymous",
+                hearsay=rumour or find.lemma in self._hearsay,
+                anonymous=rumour or kind == "anonymous",
             ),
             negated=negated,
             source_kind=kind,

@@ -19,7 +19,7 @@ def certainty(
     """Return one of `CERTAINTIES`.
 
     "Would not confirm" and "did not deny" leave it open; so does what nobody stands behind: a
-    report without a name ("local media reported", "according to officials": `hearsay`).
+    report without a name ("local media reported", "it is believed that": `hearsay`).
 
     >>> certainty("endorsing", negated=True, modal=True, hearsay=False, anonymous=False)
     'alleged'

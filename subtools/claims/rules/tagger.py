@@ -192,6 +192,8 @@ class Tagger:
             wanted = self._after_auxiliary(before, lows, index)
         elif before in "NMY#":
             wanted = self._after_noun(codes, before, lows, index)
+        elif before == "E" and index > 1 and lows[index - 2] in self._have:
+            wanted = "N"  # "has rejected claims that"
         elif before == "C":
             wanted = "" if "N" in codes else "V"
         else:

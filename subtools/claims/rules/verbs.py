@@ -116,7 +116,21 @@ def read_verb(g: Grammar, s: Sentence, index: int, free: int, earlier: list[Find
         source = subject(g, s, start, 0)  # its relative clause reports, too
     if source is None and start > free and codes[start - 1] in "C,":
         source = shared_subject(g, s, start, earlier)
-    return None if source is None else read_frame(g, s, start, head, verb, source, free)
+    if source is None or _is_reduced(g, s, source, head, free):
+        return None
+    return read_frame(g, s, start, head, verb, source, free)
+
+
+def _is_reduced(g: Grammar, s: Sentence, source: tuple[int, int], head: int, free: int) -> bool:
+    """Tell whether a verb is a participle: "In a video posted on Telegram, the mayor said"."""
+    start, stop = source
+    told = s.lows[stop - 1]
+    return (
+        start - 1 == free
+        and s.codes[free] == "P"
+        and s.codes[head : head + 1] in (["P"], ["L"])
+        and (told in g.evidence or told in g.nouns)
+    )
 
 
 def _is_question(g: Grammar, s: Sentence, index: int, verb: Verb) -> bool:
