@@ -258,14 +258,8 @@ def first_comma(s: Sentence, at: int, stop: int) -> int:
 
 def before_source(s: Sentence, edge: int, free: int) -> Range | None:
     """Return the content before ", he said": from where the sentence is free."""
-    codes = s.codes
-    end = edge
-    while end > free and codes[end - 1] in ",-":
-        end -= 1
-    start = free
-    while start < end and codes[start] in ",;)-":
-        start += 1
-    return (start, end) if any([code != '"' for code in codes[start:end]]) else None
+    start, end = s.between_marks(free, edge)
+    return (start, end) if any([code != '"' for code in s.codes[start:end]]) else None
 
 
 def add_rest(g: Grammar, s: Sentence, at: int, found: Find) -> None:

@@ -35,3 +35,13 @@ class Sentence:
     def any(self, codes: str, start: int, end: int) -> bool:
         """Tell whether one of the tokens from `start` to before `end` has one of the codes."""
         return any([code in codes for code in self.codes[start:end]])
+
+    def between_marks(self, free: int, edge: int) -> tuple[int, int]:
+        """Return the tokens from `free` to before `edge`, without the marks at their ends."""
+        end = edge
+        while end > free and self.codes[end - 1] in ",-":
+            end -= 1
+        start = free
+        while start < end and self.codes[start] in ",;)-":
+            start += 1
+        return start, end

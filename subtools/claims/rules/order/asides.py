@@ -25,12 +25,7 @@ _ASIDE = 18
 def around(g: Order, s: Sentence, first: int, end: int, free: int) -> list[Range]:
     """Return the content on both sides of an aside, without the marks between."""
     codes = s.codes
-    left = first
-    while left > free and codes[left - 1] in ",-":
-        left -= 1
-    start = free
-    while start < left and codes[start] in ",;-)":
-        start += 1
+    start, left = s.between_marks(free, first)
     right = end
     while right < len(codes) and codes[right] in ",-:":
         right += 1

@@ -128,12 +128,7 @@ def _past_hearer(g: Order, s: Sentence, at: int) -> int:
 
 def _beside(g: Order, s: Sentence, first: int, stop: int, found: Find, free: int) -> Find | None:
     codes = s.codes
-    left = first
-    while left > free and codes[left - 1] in ",-":
-        left -= 1
-    start = free
-    while start < left and codes[start] in ",;-)":
-        start += 1
+    start, left = s.between_marks(free, first)
     if (
         left <= start
         or _is_apposed(s, start, left)
