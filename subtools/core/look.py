@@ -1,4 +1,4 @@
-"""A look: how the marks of claims are shown, and whether that can be read.
+"""A look: how captions and the marks of claims are shown, and whether that can be read.
 
 A look never tells whether a claim is true. Its colours say who speaks and how sure the report is,
 and nothing is told by colour alone: some people can't see it, and some players drop it.
@@ -6,12 +6,14 @@ and nothing is told by colour alone: some people can't see it, and some players 
 
 from __future__ import annotations
 
-from subtools.core.pattern import pattern
+from subtools.core.colour import CONTRAST, contrast, is_colour
 from subtools.core.value import Value, put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from subtools.core.caption_look import CaptionLook
 
 #: What a selector may ask of each kind of mark, beside the kind itself.
 FACTS = {
@@ -27,36 +29,8 @@ VTT_COLOURS = {
     "white": "#FFFFFF", "lime": "#00FF00", "cyan": "#00FFFF", "red": "#FF0000",
     "yellow": "#FFFF00", "magenta": "#FF00FF", "blue": "#0000FF", "black": "#000000",
 }  # fmt: skip
-#: WCAG 2.2, success criterion 1.4.3 (AA): the least contrast of text.
-CONTRAST = 4.5
 #: Below this the paler claim colours fall under `CONTRAST` on a white picture.
 LEAST_BOX = 0.75
-
-_colour = pattern("#[0-9A-Fa-f]{6}")
-
-
-def contrast(colour: str, box: float) -> float:
-    """Return the WCAG contrast of a colour on a black box over a white picture, the worst one.
-
-    `box` is the box's opacity, 0 to 1.
-
-    >>> round(contrast("#FFFFFF", 1), 1), round(contrast("#FF0000", 0.8), 1)
-    (21.0, 3.2)
-    """
-    text, behind = _luminance(colour), _linear(1 - box)
-    low, high = sorted((text, behind))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = [_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5)]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(value: float) -> float:
-    """Undo the curve of sRGB, as WCAG defines relative luminance."""
-    straight = value <= 0.04045  # noqa: PLR2004
-    return value / 12.92 if straight else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 class Style(Value):
@@ -100,7 +74,7 @@ class Style(Value):
         >>> Style(color="#FFA94D", vtt="yellow", italic=True)
         Style(color='#FFA94D', vtt='yellow', italic=True)
         """
-        if color and not _colour.fullmatch(color):
+        if color and not is_colour(color):
             msg = f"color must be #rrggbb, not {color!r}"
             raise ValueError(msg)
         if vtt and vtt not in VTT_COLOURS:
@@ -141,16 +115,18 @@ class Look(Value):
     `claim.alleged` is for claims that are alleged. Where several selectors fit, the one with more
     facts has the say, then the later one. `box` is the opacity of the black box that the colours
     were chosen for; `checkable` the checkability, 0 to 1, from which on a claim is "checkable".
-    `source` tells where the look comes from.
+    `source` tells where the look comes from. `caption` is how ordinary words look when they are
+    burned in; None leaves that to another look.
     """
 
-    __slots__ = ("name", "summary", "source", "box", "checkable", "styles")
+    __slots__ = ("name", "summary", "source", "box", "checkable", "styles", "caption")
     name: str
     summary: str
     source: str
     box: float
     checkable: float
     styles: tuple[tuple[str, Style], ...]
+    caption: CaptionLook | None
 
     def __init__(  # noqa: PLR0913
         self,
@@ -161,6 +137,7 @@ class Look(Value):
         styles: Iterable[tuple[str, Style]],
         box: float = 0.8,
         checkable: float = 0.5,
+        caption: CaptionLook | None = None,
     ) -> None:
         """Raise `ValueError` for a number out of range, a selector that is none, bad contrast.
 
@@ -178,6 +155,7 @@ class Look(Value):
         put(self, "box", box)
         put(self, "checkable", checkable)
         put(self, "styles", tuple(styles))
+        put(self, "caption", caption)
         for selector, style in self.styles:
             kind, *facts = selector.split(".")
             wrong = [fact for fact in facts if fact not in FACTS.get(kind, ())]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from subtools.formats.styling.sheets import sheet
-from subtools.looks import LOOKS, load_look
+from subtools.looks import CAPTION_LOOKS, LOOKS, load_look
 from tests import ROOT
 
 if TYPE_CHECKING:
@@ -31,11 +31,13 @@ def golden(name: str) -> bytes:
 
 
 def test_a_look_a_row_that_fits_a_terminal(run: Run):
-    lines = run("looks").stdout.decode().split("\n")
+    claims, captions, rest = run("looks").stdout.decode().split("\n\n")
+    lines = [*claims.split("\n"), *captions.split("\n"), rest]
 
-    assert [line.split()[0] for line in lines[1 : len(LOOKS) + 1]] == list(LOOKS)
+    assert [line.split()[0] for line in claims.split("\n")[1:]] == list(LOOKS)
+    assert [line.split()[0] for line in captions.split("\n")[1:]] == list(CAPTION_LOOKS)
     assert max(map(len, lines)) <= 100
-    assert lines[6] == "The default is claims. Styles and sources: subtools looks NAME"
+    assert rest == "The defaults are claims and plain. Details and sources: subtools looks NAME\n"
 
 
 def test_named_ones_are_shown_closely(run: Run):
@@ -52,12 +54,39 @@ def test_named_ones_are_shown_closely(run: Run):
     assert "[{denied}: ...]" in said
 
 
+def test_looks_of_captions_are_shown_with_their_values_for_upright_pictures(run: Run):
+    said = run("looks", "highlighter").stdout.decode()
+    rows = {line.split()[0]: line.split()[1:] for line in said.split("\n") if line}
+    caption = load_look("highlighter").caption
+    assert caption is not None
+
+    assert rows["foot"] == [str(caption.foot), str(dict(caption.upright)["foot"])]
+    assert rows["bold"] == ["yes"]
+    assert rows["word.box"] == [caption.word.box]
+    assert "contrast" not in rows
+
+
+def test_a_look_of_ones_own_shows_captions_and_claims(run: Run, tmp_path: Path):
+    text = (
+        'summary = "a"\nsource = "b"\nbox = 0.9\n[caption]\nsize = 7\n[style.claim]\nbold = true\n'
+    )
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+    said = run("looks", "./mine.toml").stdout.decode()
+
+    assert re.search(r"^size +7$", said, re.MULTILINE)
+    assert re.search(r"^claim +- .* bold", said, re.MULTILINE)
+
+
 def test_looks_for_programs(run: Run):
     records = json.loads(run("looks", "--json").stdout)
+    captions = {each["name"]: each["caption"] for each in records}
 
-    assert [each["name"] for each in records] == list(LOOKS)
-    assert [each["name"] for each in records if each["default"]] == ["claims"]
+    assert [each["name"] for each in records] == [*LOOKS, *CAPTION_LOOKS]
+    assert [each["name"] for each in records if each["default"]] == ["claims", "plain"]
     assert records[0]["styles"]["claim.alleged"] == {"color": "#FFA94D", "underline": True}
+    assert captions["claims"] is None
+    assert captions["bold-social"]["word"]["mode"] == "color"
+    assert captions["bold-social"]["upright"]["foot"] == 35
 
 
 def test_captions_are_clean_unless_claims_are_asked_for(run: Run, marked: Path):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from subtools.core.colour import NAMED
 from subtools.core.pattern import pattern
 from subtools.core.text import Mark, normal_marks
 from subtools.formats.ass.styles import DEFAULT, DEFAULT_STYLE, HEIGHT, WIDTH, legal_style
@@ -39,14 +40,6 @@ CODED = frozenset({"fonts", "graphics"})
 #: A line that begins a section.
 SECTION = r"^[ \t]*\[([^\]\n]+)\][ \t]*$"
 
-#: The colours of HTML 4, which SRT files name, and orange.
-_COLOURS = {
-    "black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080",
-    "white": "#ffffff", "maroon": "#800000", "red": "#ff0000", "purple": "#800080",
-    "fuchsia": "#ff00ff", "magenta": "#ff00ff", "green": "#008000", "lime": "#00ff00",
-    "olive": "#808000", "yellow": "#ffff00", "navy": "#000080", "blue": "#0000ff",
-    "teal": "#008080", "aqua": "#00ffff", "cyan": "#00ffff", "orange": "#ffa500",
-}  # fmt: skip
 _SIZES = frozenset({"playresx", "playresy"})
 _HUGE = 100_000  # pixels; no picture has as many
 _rgb = pattern("#?([0-9a-f]{6})")
@@ -195,7 +188,7 @@ def _legal_mark(mark: Mark, count: Callable[..., None]) -> Iterable[Mark]:
 def _legal_font(mark: Mark, count: Callable[..., None]) -> Iterable[Mark]:
     told = mark.get("color").strip().lower()
     match = _rgb.fullmatch(told)
-    colour = f"#{match[1]}" if match else _COLOURS.get(told, "")
+    colour = f"#{match[1]}" if match else NAMED.get(told, "")
     lost = [key for key, value in mark.attributes if key != "color" or (value and not colour)]
     if lost:
         count("L02", detail=f"font {lost[0]}")

@@ -18,6 +18,8 @@ from subtools.formats.ass.text import JOINER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from subtools.core.text import Attributes, Mark
 
     #: What is switched on: a kind of mark and its attributes.
@@ -38,30 +40,54 @@ def escape(text: str) -> str:
     return text.replace("\xa0", "\\h")
 
 
-def write_text(plain: str, marks: tuple[Mark, ...], flags: frozenset[str] = frozenset()) -> str:
+def write_text(
+    plain: str,
+    marks: tuple[Mark, ...],
+    flags: frozenset[str] = frozenset(),
+    codes: Mapping[int, str] | None = None,
+) -> str:
     r"""Write marked text; `flags` are the kinds that the line's own style switches on.
+
+    `codes` are overrides of the caller's own, by the character before which they stand.
 
     >>> from subtools.core.text import Mark
     >>> style = Mark(3, 6, "style", attributes=(("name", "claim"),))
     >>> write_text("no one here", (Mark(0, 11, "italic"), style))
     '{\\i1}no {\\rclaim\\i1}one{\\r\\i1} here'
+    >>> write_text("la la", (), codes={0: r"\k20", 3: r"\k30"})
+    '{\\k20}la {\\k30}la'
     """
-    flat = None if flags else _flat(plain, marks)
+    flat = None if flags or codes else _flat(plain, marks)
     if flat is not None:
         return flat
     out: list[str] = []
     own: State = dict.fromkeys(sorted(flags), ())
     now = own
+    at = 0
     for text, active in MarkedText(plain, marks).runs():
         wanted: State = {mark.kind: mark.attributes for mark in active}
         if wanted != now:
             out.append(_change(now, wanted, own))
             now = wanted
-        out.append(escape(text))
+        if codes:
+            out.append(_coded(text, at, codes))
+            at += len(text)
+        else:
+            out.append(escape(text))
     # The line ends here, and so does all that is on; a closed style is easier on the eye.
     if "style" in now:
         out.append(r"{\r}")
     return "".join(out)
+
+
+def _coded(text: str, start: int, codes: Mapping[int, str]) -> str:
+    """Write plain text that begins at `start` of its caption, with overrides between."""
+    out: list[str] = []
+    at = 0
+    for place in sorted([at for at in codes if start <= at < start + len(text)]):
+        out += escape(text[at : place - start]), f"{{{codes[place]}}}"
+        at = place - start
+    return "".join([*out, escape(text[at:])])
 
 
 def _flat(plain: str, marks: tuple[Mark, ...]) -> str | None:

@@ -12,7 +12,7 @@ import subtools.looks
 from subtools.claims.attribution import CERTAINTIES, CLASSES, FORMS, SOURCE_KINDS
 from subtools.core.look import CONTRAST, FACTS, VTT_COLOURS, Look, Style, contrast
 from subtools.errors import InputError, UnknownNameError
-from subtools.looks import LOOKS, load_look
+from subtools.looks import CAPTION_LOOKS, LOOKS, load_look
 from subtools.looks.tables import words
 
 SHIPPED = Path(subtools.looks.__file__).parent
@@ -26,7 +26,7 @@ COLOURED = [
 
 
 def test_the_list_is_the_folder():
-    assert {*LOOKS, "words"} == {path.stem for path in SHIPPED.glob("*.toml")}
+    assert {*LOOKS, *CAPTION_LOOKS, "words"} == {path.stem for path in SHIPPED.glob("*.toml")}
 
 
 def test_selectors_know_all_that_claims_tell():
