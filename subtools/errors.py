@@ -10,6 +10,7 @@ survives pickling, reads as one line without a full stop, and knows its exit cod
     ├── UnknownNameError (LookupError) 2   no such format, profile, step     .kind .name .known
     ├── ProfileError                   2   a profile file is wrong           .source
     ├── MissingExtraError              3   an optional part is not installed .what .extra
+    ├── ProgramError                   3   a program is missing or failed    .program .said
     └── StrictError                    1   strict=True met a finding         .finding .source
 """
 
@@ -93,10 +94,13 @@ class StrictError(SubtoolsError):
 
     exit_code = 1
 
-    def __init__(self, finding: Finding, *, source: str | None = None) -> None:
-        """Keep the finding that was met."""
+    def __init__(
+        self, finding: Finding, *, source: str | None = None, findings: Iterable[Finding] = ()
+    ) -> None:
+        """Keep the finding that was met, and all that were, if more are known."""
         super().__init__(str(finding))
         self.finding = finding
+        self.findings = tuple(findings) or (finding,)
         self.source = source
 
 
@@ -114,3 +118,38 @@ class MissingExtraError(SubtoolsError):
         super().__init__(f"{what} needs an extra; pip install 'subtools[{extra}]'")
         self.what = what
         self.extra = extra
+
+
+class ProgramError(SubtoolsError):
+    """A program that subtools runs, such as ffmpeg, is missing, can't do something, or failed."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, *, program: str, said: Iterable[str] = ()) -> None:
+        """Say what is wrong (one line), with which program, and its last words, if any.
+
+        >>> print(ProgramError("failed (exit code 1)", program="/bin/ffmpeg", said=["No space"]))
+        ffmpeg failed (exit code 1): No space
+        """
+        self.program = program
+        self.said = tuple(said)
+        name = program.replace("\\", "/").rpartition("/")[2]
+        words = last_words(self.said)
+        super().__init__(f"{name} {message}" + (f": {words}" if words else ""))
+
+
+def last_words(said: Iterable[str]) -> str:
+    """Return what of a program's messages tells most: one line, safe to show."""
+    lines = [" ".join(line.split()) for line in said]
+    telling = [line for line in lines if line and not line.startswith(_ECHOES)]
+    line = (telling or lines or [""])[-1]
+    shown = "".join([char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line])
+    return shown if len(shown) <= _WORDS else shown[: _WORDS - 1] + "…"
+
+
+#: Lines with which ffmpeg ends whatever went wrong; the reason stands before them.
+_ECHOES = (
+    "Conversion failed", "Error while filtering", "Terminating thread", "Exiting",
+    "Error initializing output stream", "Nothing was written into output file",
+)  # fmt: skip
+_WORDS = 300

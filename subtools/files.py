@@ -46,7 +46,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _replace(place: str, data: bytes) -> None:
     # Not `tempfile`: its files can't be read by others, whatever the umask says.
-    draft = f"{place}.{os.getpid()}.part"
+    # Not the file's name: with an ending it could be too long.
+    folder, name = os.path.split(place)
+    draft = os.path.join(folder, f".{hash(name) & 0xFFFFFFFF:08x}-{os.getpid()}.part")
     try:
         with open(draft, "xb") as file:
             file.write(data)

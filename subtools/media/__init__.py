@@ -1,0 +1,1 @@
+"""Video: ffmpeg, found, planned and run."""
