@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 
-from subtools.claim_verbs import ClaimVerbs
 from subtools.core.value import put
 from subtools.errors import InputError, OutputError, StrictError
 from subtools.files import load, same_file, write_whole
+from subtools.video_verbs import VideoVerbs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Time = int | str
 
 
-class Subtitles(ClaimVerbs):
+class Subtitles(VideoVerbs):
     """A track with verbs: every step is a method that returns a changed copy.
 
     `source` is the name of what was read and `format` the name of the format it was in; both are

@@ -69,14 +69,14 @@ class Shown:
         )
 
 
-class _Site(ThreadingHTTPServer):
+class Site(ThreadingHTTPServer):
     daemon_threads = True
     files: dict[str, tuple[str, bytes]]
     ready: threading.Event
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: _Site
+class Handler(BaseHTTPRequestHandler):
+    server: Site
 
     def do_GET(self) -> None:
         if self.path == "/ready":
@@ -111,7 +111,7 @@ def show(clip: bytes, tmp_path: Path) -> Iterator[Show]:
 
     With `ask`, also ask for the cues as the browser understood them: another run.
     """
-    site = _Site(("127.0.0.1", 0), _Handler)
+    site = Site(("127.0.0.1", 0), Handler)
     site.ready = threading.Event()
     threading.Thread(target=site.serve_forever, daemon=True).start()
 
@@ -124,8 +124,8 @@ def show(clip: bytes, tmp_path: Path) -> Iterator[Show]:
             "/clip.webm": ("video/webm", clip),
         }
         picture = tmp_path / "picture.png"
-        _browse(site, tmp_path, f"--screenshot={picture}")
-        dom = _browse(site, tmp_path, "--dump-dom") if ask else ""
+        browse(site, tmp_path, f"--screenshot={picture}")
+        dom = browse(site, tmp_path, "--dump-dom") if ask else ""
         found = re.search(r"<pre hidden(?:=\"\")?>(.*?)</pre>", dom, re.DOTALL)
         raw = run([
             tool(FFMPEG, "ffmpeg"), "-loglevel", "error", "-i", str(picture), "-f", "rawvideo",
@@ -138,7 +138,7 @@ def show(clip: bytes, tmp_path: Path) -> Iterator[Show]:
     site.server_close()
 
 
-def _browse(site: _Site, folder: Path, what: str) -> str:
+def browse(site: Site, folder: Path, what: str) -> str:
     site.ready.clear()
     port = site.server_address[1]
     return run([
