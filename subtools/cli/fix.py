@@ -43,6 +43,7 @@ def _factor(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 @click.option("--fix-times", is_flag=True, help="Both, and durations and speed for the profile.")
 @click.option("--snap-to-frames", metavar="RATE", callback=options.rate, help="Times to frames.")
 @options.profile
+@options.shots
 @click.option("--in-place", is_flag=True, help="Write the result over IN.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
@@ -56,6 +57,7 @@ def fix(  # noqa: PLR0913 - an option, an argument
     target: str | None,
     to: str | None,
     profile: str | None,
+    shots: str | None,
     in_place: bool,
     diff: bool,
     check: bool,
@@ -66,13 +68,15 @@ def fix(  # noqa: PLR0913 - an option, an argument
     The steps named run in the order of the list below, with the limits of --profile, else your
     house's (see: subtools profiles), else of "web"; a RATE makes gaps whole frames where the
     profile counts them. With none named, overlaps are fixed and gaps closed, and the rest is left
-    alone; with a --profile, long cues are split, lines wrapped and all times fixed for it.
+    alone; with a --profile, long cues are split, lines wrapped and all times fixed for it; with
+    --shots, all times are fixed and those close to a change of shot drawn to it.
 
     \b
     Examples:
       subtools fix talk.srt fixed.srt
       subtools fix talk.srt --diff
       subtools fix talk.srt --shift -0:01.5 --in-place
+      subtools fix talk.srt timed.srt --shots talk.mp4
     """
     if in_place and (target or to or source == io.DASH):
         msg = "--in-place writes to IN: it needs a file, no OUT and no --to"
@@ -84,7 +88,7 @@ def fix(  # noqa: PLR0913 - an option, an argument
     before = options.read(source, data, **flags)
     target = source if in_place else target or io.DASH
     target_format = deliver.format_of(target, to, before.format)
-    talk = _fixed(before, profile=profile, **flags)
+    talk = _fixed(before, profile=profile, shots=shots, **flags)
     if diff or check:
         return _compare(talk, data, source, target_format, diff=diff, check=check, **flags)
     return deliver.deliver(
@@ -92,8 +96,13 @@ def fix(  # noqa: PLR0913 - an option, an argument
     )
 
 
-def _fixed(talk: Subtitles, *, profile: str | None, **flags: Any) -> Subtitles:  # noqa: ANN401
-    limits = options.limits(profile, flags["frame_rate"] or flags["snap_to_frames"])
+def _fixed(
+    talk: Subtitles,
+    *,
+    profile: str | None,
+    shots: str | None,
+    **flags: Any,  # noqa: ANN401 - the steps, and the options of `reading` and `writing`
+) -> Subtitles:
     # Times first, since all other steps judge by them; frames last, since they must hold.
     steps: dict[str, Callable[[Subtitles, Any], Subtitles]] = {
         "stretch": lambda talk, factor: talk.stretch(factor),
@@ -104,18 +113,28 @@ def _fixed(talk: Subtitles, *, profile: str | None, **flags: Any) -> Subtitles: 
         "wrap_lines": lambda talk, _: talk.wrap_lines(limits),
         "fix_overlaps": lambda talk, _: talk.fix_overlaps(gap=limits.gap),
         "close_gaps": lambda talk, _: talk.close_gaps(under=limits.chain, gap=limits.gap),
-        "fix_times": lambda talk, _: talk.fix_times(limits),
+        "fix_times": lambda talk, _: talk.fix_times(limits, shots=told.times if told else ()),
         "snap_to_frames": lambda talk, rate: talk.snap_to_frames(rate),
     }
-    asked = {name for name in steps if flags[name] is not None and flags[name] is not False}
-    if not asked:
-        asked = {"fix_overlaps", "close_gaps"}
-        if profile is not None:
-            asked = {"split_long", "wrap_lines", "fix_times"}
+    named = {name for name in steps if flags[name] is not None and flags[name] is not False}
+    if shots is not None and named and "fix_times" not in named:
+        msg = "--shots draws times only as they are fixed; add --fix-times, or name no step"
+        raise click.UsageError(msg)
+    rate = flags["frame_rate"] or flags["snap_to_frames"]
+    told = options.shots_of(shots, frame_rate=rate, quiet=flags["quiet"])
+    limits = options.limits(profile, rate or (told.frame_rate if told else None))
+    asked = named or _unasked(profile, shots)
     for name, step in steps.items():
         if name in asked:
             talk = step(talk, flags[name])
     return talk
+
+
+def _unasked(profile: str | None, shots: str | None) -> set[str]:
+    """Name the steps that run when none is named."""
+    if profile is not None:
+        return {"split_long", "wrap_lines", "fix_times"}
+    return {"fix_times"} if shots is not None else {"fix_overlaps", "close_gaps"}
 
 
 def _compare(  # noqa: PLR0913 - what was asked, and what to compare

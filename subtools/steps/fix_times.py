@@ -61,7 +61,10 @@ def fix_times(track: T, *, profile: Profile, shots: Iterable[Ms] = ()) -> T:
         starts, [cue.end for cue in cues], needs, profile, shots=sorted(set(shots))
     )
     made = [within(cue, start, end) for cue, start, end in zip(cues, *times, strict=True)]
-    gave = relaxations(starts, times, needs, profile)
+    # A start that was drawn to a change of shot is where it was asked to be.
+    cuts = set(shots)
+    asked = [new if new in cuts else old for old, new in zip(starts, times[0], strict=True)]
+    gave = relaxations(asked, times, needs, profile)
     return track.with_cues(made, _findings(made, gave, profile))
 
 
