@@ -6,7 +6,7 @@ import os
 
 import click
 
-from subtools.cli import io, options, say
+from subtools.cli import io, look_options, options, say
 from subtools.errors import OutputError
 
 TYPE_CHECKING = False
@@ -58,71 +58,54 @@ def _address(_ctx: click.Context, _param: click.Parameter, value: str | None) ->
     return value
 
 
-def outputs(command: F) -> F:
-    """Add where results go."""
-    for option in reversed(
-        [
-            click.option(
-                "-o",
-                "--output",
-                "targets",
-                metavar="OUT",
-                type=options.File(),
-                multiple=True,
-                help="Write a table, or .cues, to this file; may come several times.",
-            ),
-            click.option(
-                "-t", "--to", metavar="FORM", help="text, md, json, csv, html, jsonld or cues."
-            ),
-            click.option("--check", is_flag=True, help="Report what is not neutral; exit 1."),
-            click.option("--words", is_flag=True, help="Keep the times of words in .cues."),
-        ]
-    ):
-        command = option(command)
-    return command
+#: Where results go.
+outputs = options.group(
+    click.option(
+        "-o",
+        "--output",
+        "targets",
+        metavar="OUT",
+        type=options.File(),
+        multiple=True,
+        help="Write a table, or .cues, to this file; may come several times.",
+    ),
+    click.option("-t", "--to", metavar="FORM", help="text, md, json, csv, html, jsonld or cues."),
+    click.option("--check", is_flag=True, help="Report what is not neutral; exit 1."),
+    click.option("--words", is_flag=True, help="Keep the times of words in .cues."),
+)
 
 
-def finding(command: F) -> F:
-    """Add how claims are found."""
-    for option in reversed(
-        [
-            options.claims_from,
-            click.option("--again", is_flag=True, help="Find anew what IN has marked."),
-            click.option("--engine", metavar="NAME", help="default, rules or dependency."),
-            click.option(
-                "--attitudes/--no-attitudes",
-                default=True,
-                help="With or without what people want or feel.",
-            ),
-        ]
-    ):
-        command = option(command)
-    return command
+#: How claims are found.
+finding = options.group(
+    look_options.claims_from,
+    click.option("--again", is_flag=True, help="Find anew what IN has marked."),
+    click.option("--engine", metavar="NAME", help="default, rules or dependency."),
+    click.option(
+        "--attitudes/--no-attitudes",
+        default=True,
+        help="With or without what people want or feel.",
+    ),
+)
 
 
-def choosing(command: F) -> F:
-    """Add which claims are told, and how."""
-    for option in reversed(
-        [
-            click.option(
-                "--least",
-                metavar="SHARE",
-                type=click.FloatRange(0, 1),
-                help="Only claims of this checkability, 0 to 1, or more.",
-            ),
-            click.option(
-                "--certainty",
-                metavar="WORDS",
-                callback=_sure,
-                help="Only these: asserted,alleged,denied,confirmed.",
-            ),
-            click.option(
-                "--url", callback=_address, help="Where the recording plays: links to each claim."
-            ),
-        ]
-    ):
-        command = option(command)
-    return command
+#: Which claims are told, and how.
+choosing = options.group(
+    click.option(
+        "--least",
+        metavar="SHARE",
+        type=click.FloatRange(0, 1),
+        help="Only claims of this checkability, 0 to 1, or more.",
+    ),
+    click.option(
+        "--certainty",
+        metavar="WORDS",
+        callback=_sure,
+        help="Only these: asserted,alleged,denied,confirmed.",
+    ),
+    click.option(
+        "--url", callback=_address, help="Where the recording plays: links to each claim."
+    ),
+)
 
 
 def chosen(
@@ -217,7 +200,7 @@ class Report:
         return int(refused or any([found.severity != "info" for found in checked or ()]))
 
     def _summary(self, checked: list[Finding] | None) -> None:
-        files = ", ".join([path for path, _ in self.written if path != io.DASH])
+        files = ", ".join([say.shown(path) for path, _ in self.written if path != io.DASH])
         said = say.count(len(self.shown), "claim")
         if files:
             said = f"wrote {files}: {said}"

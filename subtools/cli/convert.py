@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from subtools.cli import deliver, io, options, say, why
+from subtools.cli import deliver, io, look_options, options, ready, say, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,15 +12,13 @@ if TYPE_CHECKING:
 
     from subtools.api import Subtitles
 
-#: What is fitted without being asked: these have times, but no captions yet.
-_RAW = ("transcript", "json")
-
 
 @click.command()
 @options.source
 @options.target
 @options.to
 @options.profile
+@options.shots
 @click.option("--fit", is_flag=True, help="Fit captions too, not only transcripts.")
 @click.option("--keep-cues", is_flag=True, help="Keep the lines of a transcript as cues.")
 @click.option(
@@ -33,7 +31,12 @@ _RAW = ("transcript", "json")
 @click.option(
     "--cue", metavar="CUES", callback=why.chosen, help="Explain only these cues: 3, or 1,5-8."
 )
-@options.showing
+@look_options.claims
+@look_options.look
+@look_options.claims_file
+@look_options.claims_from
+@look_options.vtt_style
+@look_options.legend
 @options.reading
 @options.writing
 @options.force
@@ -44,6 +47,7 @@ def convert(  # noqa: PLR0913 - an option, an argument
     target: str | None,
     to: str | None,
     profile: str | None,
+    shots: str | None,
     fit: bool,
     keep_cues: bool,
     stamp: str | None,
@@ -57,7 +61,8 @@ def convert(  # noqa: PLR0913 - an option, an argument
     A transcript is fitted: merged into sentences, cut into captions and timed for the profile
     named, else your house's (see: subtools profiles), else "web". Captions stay as they are,
     unless --fit or --profile is given. --fps makes gaps whole frames where the profile counts
-    them; for times on frames see: subtools fix --snap-to-frames.
+    them; for times on frames see: subtools fix --snap-to-frames. --shots lets captions come and
+    go with the picture, and makes gaps frames of the video without --fps.
 
     \b
     Examples:
@@ -77,8 +82,8 @@ def convert(  # noqa: PLR0913 - an option, an argument
     quarter second), and its end as a place to break (see --explain).
     """
     explain = explain or cue is not None
-    if keep_cues and (fit or profile or words or explain):
-        msg = "--keep-cues excludes --fit, --profile, --words and --explain"
+    if keep_cues and (fit or profile or words or explain or shots):
+        msg = "--keep-cues excludes --fit, --profile, --shots, --words and --explain"
         raise click.UsageError(msg)
     if target is None:
         if to is None:
@@ -90,15 +95,16 @@ def convert(  # noqa: PLR0913 - an option, an argument
     before = options.read(source, **flags)
     talk = _stamped(before, stamp, source) if stamp else before
     if asked:
-        talk = _claimed(talk, **flags)
-    if fit or profile or (talk.format in _RAW and not keep_cues):
+        talk = ready.claimed(talk, flags["claims_from"], quiet=flags["quiet"])
+    if fit or profile or (talk.format in ready.RAW and not keep_cues):
         from subtools.steps.fit import fitted, fitting_of
 
-        limits = options.limits(profile, flags["frame_rate"])
+        told = options.shots_of(shots, frame_rate=flags["frame_rate"], quiet=flags["quiet"])
+        limits = options.limits(profile, flags["frame_rate"] or (told.frame_rate if told else None))
         profile = profile or limits.name
         if not deliver.carries(target_format, "speaker"):
             talk = talk.name_speakers()  # before fitting: a name takes room in its line
-        fitting = fitting_of(talk, limits)
+        fitting = fitting_of(talk, limits, told.times if told else ())
         talk = fitted(talk, fitting, words=words)
         if explain or flags["as_json"]:
             from subtools.fitting.explain import explained
@@ -109,6 +115,9 @@ def convert(  # noqa: PLR0913 - an option, an argument
             )
     elif explain or words:
         say.note(f"{say.at(source)}captions stay as they are; to fit them, add --fit")
+    elif shots:
+        msg = f"{say.at(source)}captions stay as they are, --shots or not; to draw them to shots,"
+        say.note(f"{msg} add --fit, or use: subtools fix --shots")
     return deliver.deliver(talk, before, source, target, target_format, profile=profile, **flags)
 
 
@@ -118,22 +127,3 @@ def _stamped(talk: Subtitles, stamp: str, source: str) -> Subtitles:
         return talk
     others = [item for item in talk.metadata if item[0] != "transcript.stamps"]
     return talk.replace(metadata=(*others, ("transcript.stamps", stamp)))
-
-
-def _claimed(
-    talk: Subtitles, *, claims_from: str | None, quiet: bool, **_others: object
-) -> Subtitles:
-    """Mark claims, before any cue is cut; those of a pipe of `cues` may have been edited."""
-    from subtools.formats.writing import has_claims
-
-    if not has_claims(talk):
-        from subtools.claims.marking import mark_claims
-
-        talk = mark_claims(talk)
-    if claims_from is not None:
-        from subtools.cli.claims_options import take_back
-
-        talk, told = take_back(talk, claims_from)
-        if not quiet:
-            say.findings(told, claims_from)
-    return talk

@@ -6,11 +6,13 @@ import os
 
 import click
 
-from subtools.cli import io, say
+from subtools.cli import io, look_options, say
 from subtools.errors import OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from subtools.api import Subtitles
 
 
@@ -34,29 +36,22 @@ def carries(name: str, fact: str) -> bool:
     return fact in FORMATS[name].carries
 
 
-def asked_for(  # noqa: PLR0913
+def asked_for(
     target: str,
     target_format: str,
     *,
     claims: bool,
-    look: str | None,
     claims_file: str | None,
-    claims_from: str | None,
     vtt_style: str | None,
-    legend: bool,
-    **_others: object,
+    **flags: Any,  # noqa: ANN401 - the others of `look_options`
 ) -> bool:
     """Tell whether claims are to be shown anywhere; raise `UsageError` for what can't be meant."""
-    if not (claims or look or claims_file):
-        if vtt_style or legend or claims_from:
-            named = "--claims-from" if claims_from else "--legend" if legend else "--vtt-style"
-            msg = f"{named} shows nothing without --claims, --look or --claims-file"
-            raise click.UsageError(msg)
+    ways = "--claims, --look or --claims-file"
+    asked = look_options.asked(
+        claims=claims, claims_file=claims_file, vtt_style=vtt_style, ways=ways, **flags
+    )
+    if not asked:
         return False
-    if look:
-        from subtools.looks import load_look
-
-        load_look(look)  # a wrong name is best said before anything is read
     shown = [(target, target_format)] if claims or not claims_file else []
     if claims_file:
         if io.DASH in {claims_file, os.path.basename(claims_file)}:
@@ -145,7 +140,7 @@ def deliver(  # noqa: PLR0913
         elif say.terminal() or lowered.findings:
             say.note(_summary(lowered, before, target, written=written))
             for path, _ in texts[1:]:
-                say.note(f"wrote {path}")
+                say.note(f"wrote {say.shown(path)}")
     return int(refused)
 
 
@@ -176,7 +171,7 @@ def _written(
 
 
 def _summary(talk: Subtitles, before: Subtitles, target: str, *, written: bool) -> str:
-    name = "standard output" if target == io.DASH else target
+    name = "standard output" if target == io.DASH else say.shown(target)
     said = f"wrote {name}: " if written else f"{name} is as it was: "
     said += say.count(len(talk), "cue")
     if before.format == "transcript":

@@ -1,7 +1,8 @@
 """`subtools`: finds the verb, runs it, and turns what goes wrong into one line and an exit code.
 
-0 fine, 1 findings, 2 usage or unreadable input, 130 interrupted, 141 the reader of a pipe went
-away. A verb is imported when it is used; the list of verbs imports none.
+0 fine, 1 findings, 2 usage or unreadable input, 3 a program or an optional part is missing or
+failed, 130 interrupted, 141 the reader of a pipe went away. A verb is imported when it is used; the
+list of verbs imports none.
 """
 
 from __future__ import annotations
@@ -20,10 +21,16 @@ VERBS = {
     "convert": "Turn a transcript or captions into captions.",
     "fix": "Repair captions: overlaps, gaps, long cues, lines, times.",
     "claims": "Find who claims what: a table, a check, marks for captions.",
+    "burn": "Burn captions into a video.",
+    "mux": "Put captions into a video as tracks that can be switched on.",
+    "extract": "Take caption tracks out of a video.",
+    "shots": "Find the changes of shot in a video, to time captions by.",
+    "hls": "Cut captions into WebVTT segments for HLS.",
     "info": "Tell what a file holds, and every finding.",
     "formats": "List the formats.",
     "profiles": "Show the delivery profiles side by side.",
-    "looks": "Show the looks that claims can have.",
+    "looks": "Show the looks that captions and claims can have.",
+    "doctor": "Tell what works for video here, and what to install.",
     "completion": "Print a shell's completion script.",
 }
 
@@ -87,7 +94,8 @@ def subtools() -> None:
       pbpaste | subtools convert - -t srt > talk.srt
 
     Data goes to standard output, messages to standard error. Exit codes: 0 fine, 1 findings,
-    2 usage or unreadable input, 130 interrupted, 141 closed pipe.
+    2 usage or unreadable input, 3 a program or an optional part is missing or failed,
+    130 interrupted, 141 closed pipe.
     """
 
 

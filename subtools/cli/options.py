@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from subtools.api import Subtitles
     from subtools.core.profile import Profile
     from subtools.core.time import FrameRate, Ms
+    from subtools.formats.shots import Shots
 
     F = TypeVar("F", bound=Callable[..., Any])
     _ParamType = click.ParamType[str]
@@ -46,15 +47,6 @@ def profile_names(
         house = None
     names = (*PROFILES, *(house.tables if house else ()))
     return [name for name in names if name.startswith(begun)]
-
-
-def look_names(
-    _ctx: click.Context, _param: click.Parameter, begun: str
-) -> list[CompletionItem | str]:
-    """Complete the names of looks."""
-    from subtools.looks import LOOKS
-
-    return [name for name in LOOKS if name.startswith(begun)]
 
 
 def limits(name: str | None, frame_rate: FrameRate | None) -> Profile:
@@ -139,72 +131,59 @@ profile = click.option(
     shell_complete=profile_names,
     help="The delivery profile: a name (see: subtools profiles), or a .toml file.",
 )
+shots = click.option(
+    "--shots",
+    metavar="FILE",
+    type=File(),
+    help="Draw times to changes of shot: a list (see: subtools shots), or the video.",
+)
 force = click.option("--force", is_flag=True, help="Write over a file that is there already.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 
-def reading(command: F) -> F:
-    """Add the options that steer reading, by the names `parse` has for them."""
-    for option in reversed(
-        [
-            click.option(
-                "--from",
-                "format",
-                metavar="FORMAT",
-                shell_complete=_formats,
-                help="Read as this format, whatever suffix and content say.",
-            ),
-            click.option("--encoding", metavar="NAME", help="Read the bytes in this encoding."),
-            click.option(
-                "--fps",
-                "frame_rate",
-                metavar="RATE",
-                callback=rate,
-                help="Frames a second (25, 23.976): stamps may count frames, and gaps do.",
-            ),
-            click.option("--lang", "language", metavar="TAG", help="The language (en, pt-BR)."),
-        ]
-    ):
-        command = option(command)
-    return command
+def shots_of(path: str | None, *, frame_rate: FrameRate | None, quiet: bool) -> Shots | None:
+    """Return the changes of shot that --shots names; say what people should know of them."""
+    if path is None:
+        return None
+    from subtools.cli import say
+    from subtools.media.shots.beside import shots_for
+
+    return shots_for(path, frame_rate=frame_rate, tell=None if quiet else say.note)
 
 
-claims_from = click.option(
-    "--claims-from",
-    metavar="FILE",
-    type=File(),
-    help="Take an edited table, or a list of your own claims, back.",
+def group(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Return a decorator that adds several options, which help lists in this order."""
+
+    def add(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+_steering = (
+    click.option(
+        "--from",
+        "format",
+        metavar="FORMAT",
+        shell_complete=_formats,
+        help="Read as this format, whatever suffix and content say.",
+    ),
+    click.option("--encoding", metavar="NAME", help="Read the bytes in this encoding."),
+    click.option(
+        "--fps",
+        "frame_rate",
+        metavar="RATE",
+        callback=rate,
+        help="Frames a second (25, 23.976): stamps may count frames, and gaps do.",
+    ),
 )
-
-
-def showing(command: F) -> F:
-    """Add the options that show claims, by the names `deliver` has for them."""
-    for option in reversed(
-        [
-            click.option("--claims", is_flag=True, help="Show who claims what, by a look."),
-            click.option(
-                "--look",
-                metavar="NAME",
-                shell_complete=look_names,
-                help="How (see: subtools looks), or a .toml file; shows claims, too.",
-            ),
-            click.option(
-                "--claims-file",
-                metavar="FILE",
-                type=File(),
-                help="Show claims in this second file; OUT stays clean without --claims.",
-            ),
-            claims_from,
-            click.option(
-                "--vtt-style",
-                type=click.Choice(["none", "inline", "css"]),
-                help="Exact colours of a look: nowhere, in the file, or in a .css beside.",
-            ),
-            click.option("--legend", is_flag=True, help="First say what the look's styles mean."),
-        ]
-    ):
-        command = option(command)
-    return command
+_language = click.option("--lang", "language", metavar="TAG", help="The language (en, pt-BR).")
+#: The options that steer reading, by the names `parse` has for them; for several files at once
+#: without a language, which each has of its own.
+reading = group(*_steering, _language)
+reading_several = group(*_steering)
 
 
 def writing(command: F) -> F:

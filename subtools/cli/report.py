@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from subtools.api import Subtitles
+    from subtools.core.track import Track
 
 
 def facts(talk: Subtitles, source: str) -> dict[str, object]:
@@ -27,7 +28,7 @@ def chapters(talk: Subtitles) -> list[dict[str, object]]:
     return [{"start": chapter.start, "title": chapter.title} for chapter in talk.chapters]
 
 
-def findings(talk: Subtitles) -> list[dict[str, object]]:
+def findings(talk: Track) -> list[dict[str, object]]:
     """Return the findings, those of reading first."""
     return [
         {

@@ -34,9 +34,13 @@ def at(place: str, line: int | None = None) -> str:
     >>> at("in.txt", 31)
     'in.txt:31: '
     """
-    shown = "stdin" if place == "-" else place
-    shown = "".join([c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown])
-    return f"{shown}:{line}: " if line else f"{shown}: "
+    name = shown("stdin" if place == "-" else place)
+    return f"{name}:{line}: " if line else f"{name}: "
+
+
+def shown(name: str) -> str:
+    """Return a name as it can be shown: no end of line, and nothing that steers a terminal."""
+    return "".join([c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name])
 
 
 def finding(found: Finding, source: str, *, color: bool = True) -> str:

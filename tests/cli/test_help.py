@@ -16,14 +16,21 @@ if TYPE_CHECKING:
 
 SHARED = {
     "__init__",
+    "burn_options",
     "claims_options",
     "deliver",
+    "hls_options",
     "io",
+    "look_options",
     "main",
+    "mux_options",
     "options",
+    "progress",
+    "ready",
     "report",
     "say",
     "table",
+    "video_options",
     "why",
 }
 

@@ -18,10 +18,14 @@ from pathlib import Path
 
 import pytest
 
+from subtools.media.locate import places
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _fence = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
-_SHELL = 'subtools() { "$PYTHON" -m subtools "$@"; }\n'
+_SHELL = 'subtools() { "$PYTHON" -m subtools "$@"; }\nffmpeg() { "$FFMPEG" -nostdin "$@"; }\n'
+#: The one that `subtools` takes: there may be none but that of the wheel.
+FFMPEG = next(iter(places()), ("ffmpeg", ""))[0]
 _RUN = {"console", "python"}
 _NOT_RUN = {"sh", "text", "toml", "json", "srt", "vtt", "markdown"}
 
@@ -55,7 +59,13 @@ def _run(command: str, folder: Path) -> str:
     done = subprocess.run(
         ["/bin/bash", "-c", f"set -o pipefail\n{_SHELL}{command}"],
         cwd=folder,
-        env={**os.environ, "PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "COLUMNS": "100"},
+        env={
+            **os.environ,
+            "PYTHON": sys.executable,
+            "FFMPEG": FFMPEG,
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": "100",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

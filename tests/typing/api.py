@@ -36,6 +36,11 @@ assert_type(talk.save_claims("claims.csv", frame_rate=25).render_claims("md"), s
 assert_type(talk.save("out.vtt", look="claims", vtt_style="css", legend=True), Subtitles)
 assert_type(talk.render("srt", look=subtools.load_look("mono")), str)
 assert_type(subtools.load_look("claims"), Look)
+assert_type(talk.burn("talk.mp4", Path("out.mp4"), look="box", jobs=2), Subtitles)
+assert_type(talk.plan_burn("talk.mp4", "out.mp4", crf=20).argv, list[str])
+assert_type(talk.plan_burn("talk.mp4", "out.mp4").laid.ass, str)
+assert_type(talk.proof("talk.mp4", "proof.png", cues=[1, 3]), Subtitles)
+assert_type(talk.mux("talk.mp4", "out.mkv", language="en", title="English"), Subtitles)
 assert_type(talk.pipe(shout, mark="?"), Track)
 talk.pipe(shout, marks="?")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
