@@ -12,7 +12,6 @@ import pytest
 
 import subtools
 from subtools.media.burning import burn, plan_burn
-from subtools.media.locate import look_at, places
 from tests import ROOT
 
 if TYPE_CHECKING:
@@ -21,13 +20,7 @@ if TYPE_CHECKING:
     from subtools.media.locate import Ffmpeg
 
 WIDTH, HEIGHT = 640, 360
-FFMPEGS = [look_at(path, found) for path, found in places()]
 TALK = subtools.read(ROOT / "examples" / "languages.vtt")
-
-
-@pytest.fixture(params=FFMPEGS, ids=lambda ffmpeg: ffmpeg.found)
-def ffmpeg(request: pytest.FixtureRequest) -> Ffmpeg:
-    return request.param
 
 
 @pytest.fixture
@@ -59,30 +52,32 @@ def different(one: bytes, other: bytes) -> int:
 
 
 @pytest.mark.usefixtures("no_system_fonts")
-def test_every_caption_is_seen_at_its_middle_and_at_no_other_time(ffmpeg: Ffmpeg, tmp_path: Path):
+def test_every_caption_is_seen_at_its_middle_and_at_no_other_time(
+    each_ffmpeg: Ffmpeg, tmp_path: Path
+):
     before, after = tmp_path / "before.mkv", tmp_path / "after.mkv"
-    film(ffmpeg, before)
-    found = burn(plan_burn(TALK, before, after, ffmpeg=ffmpeg, encoder="ffv1"))
+    film(each_ffmpeg, before)
+    found = burn(plan_burn(TALK, before, after, ffmpeg=each_ffmpeg, encoder="ffv1"))
     named = " ".join([each.message for each in found if each.code == "B20"])
 
     for cue in TALK.cues:
         middle = (cue.start + cue.end) // 2
-        count = different(frame(ffmpeg, before, middle), frame(ffmpeg, after, middle))
+        count = different(frame(each_ffmpeg, before, middle), frame(each_ffmpeg, after, middle))
         letters = [char for char in cue.text if char.isalpha()]
         told = any(char in named for char in letters)
         assert count > 20 * len(letters) or told, (cue.text, count)
         for at in (cue.start - 150, cue.end + 150):
-            assert frame(ffmpeg, before, at) == frame(ffmpeg, after, at), (cue.text, at)
+            assert frame(each_ffmpeg, before, at) == frame(each_ffmpeg, after, at), (cue.text, at)
 
 
 @pytest.mark.usefixtures("no_system_fonts")
 def test_without_any_more_fonts_ours_draws_what_it_can_and_the_rest_is_named(
-    ffmpeg: Ffmpeg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    each_ffmpeg: Ffmpeg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("subtools.media.fonts.conf.packages", dict)
     before = tmp_path / "before.mkv"
-    film(ffmpeg, before)
-    plan = plan_burn(TALK, before, tmp_path / "after.mkv", ffmpeg=ffmpeg, encoder="ffv1")
+    film(each_ffmpeg, before)
+    plan = plan_burn(TALK, before, tmp_path / "after.mkv", ffmpeg=each_ffmpeg, encoder="ffv1")
     told = [each.message for each in burn(plan) if each.code == "B20"]
 
     for script in ("Arabic", "Devanagari", "Chinese", "Japanese"):

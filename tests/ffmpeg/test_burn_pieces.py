@@ -11,7 +11,6 @@ import pytest
 from subtools.core.cue import Cue
 from subtools.core.track import Track
 from subtools.media.burning import burn, plan_burn
-from subtools.media.locate import look_at, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,15 +18,9 @@ if TYPE_CHECKING:
 
     from subtools.media.locate import Ffmpeg
 
-FFMPEGS = [look_at(path, found) for path, found in places()]
 #: 240 frames with a place to cut every 30, captions on one in five.
 SOURCE = "testsrc2=s=320x180:r=30000/1001:d=8.008"
 TALK = Track([Cue(2_200, 2_900, "In the third second"), Cue(2_900, 3_300, "and right behind")])
-
-
-@pytest.fixture(params=FFMPEGS, ids=lambda ffmpeg: ffmpeg.found)
-def ffmpeg(request: pytest.FixtureRequest) -> Ffmpeg:
-    return request.param
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +67,7 @@ def spread(every: int) -> Track:
 @pytest.mark.parametrize("suffix", [".mp4", ".mkv"])
 @pytest.mark.parametrize("encoder", ["libx264", "ffv1"])
 def test_two_at_once_give_the_frames_of_one_pass(
-    suffix: str, encoder: str, ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
+    suffix: str, encoder: str, each_ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
 ):
     if (suffix, encoder) == (".mp4", "ffv1"):
         suffix = ".mov"
@@ -82,19 +75,21 @@ def test_two_at_once_give_the_frames_of_one_pass(
     # Lossless, so that the frames that come out are those that went into the encoder.
     lossless = {"encoder": encoder, **({"crf": 0} if encoder == "libx264" else {})}
     whole, pieces = tmp_path / f"whole{suffix}", tmp_path / f"pieces{suffix}"
-    burned(spread(700), video, whole, ffmpeg, **lossless)
-    burned(spread(700), video, pieces, ffmpeg, jobs=2, **lossless)
+    burned(spread(700), video, whole, each_ffmpeg, **lossless)
+    burned(spread(700), video, pieces, each_ffmpeg, jobs=2, **lossless)
 
     assert frames(pieces) == frames(whole)
     assert len(frames(pieces)) == 240
 
 
-def test_uneven_frames_keep_their_times(ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path):
+def test_uneven_frames_keep_their_times(
+    each_ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
+):
     uneven = f"{SOURCE},select='not(mod(n\\,3))+gt(n\\,100)'"
     video = make(".mp4", "-fps_mode", "vfr", source=uneven)
     whole, pieces = tmp_path / "whole.mp4", tmp_path / "pieces.mp4"
-    burned(spread(900), video, whole, ffmpeg, crf=0)
-    burned(spread(900), video, pieces, ffmpeg, crf=0, jobs=3)
+    burned(spread(900), video, whole, each_ffmpeg, crf=0)
+    burned(spread(900), video, pieces, each_ffmpeg, crf=0, jobs=3)
 
     assert [time for time, _ in frames(whole)] == [time for time, _ in frames(video)]
     assert frames(pieces) == frames(whole)
@@ -105,14 +100,14 @@ def test_uneven_frames_keep_their_times(ffmpeg: Ffmpeg, make: Callable[..., str]
 def test_only_captioned_parts_are_encoded_again(
     suffix: str,
     options: tuple[str, ...],
-    ffmpeg: Ffmpeg,
+    each_ffmpeg: Ffmpeg,
     make: Callable[..., str],
     tmp_path: Path,
 ):
     video = make(suffix, *options)
     out = tmp_path / f"out{suffix}"
 
-    assert "B24" not in burned(TALK, video, out, ffmpeg, smart=True)
+    assert "B24" not in burned(TALK, video, out, each_ffmpeg, smart=True)
     before, after = frames(video), frames(out)
     assert [time for time, _ in after] == [time for time, _ in before]
     same = [one == other for one, other in zip(before, after, strict=True)]
@@ -123,11 +118,11 @@ def test_only_captioned_parts_are_encoded_again(
 
 
 def test_a_part_that_begins_and_one_that_ends_the_video(
-    ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
+    each_ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
 ):
     video, out = make(".mp4"), tmp_path / "out.mp4"
     talk = Track([Cue(0, 300, "First"), Cue(7_700, 8_000, "Last")])
-    burned(talk, video, out, ffmpeg, smart=True, jobs=2)
+    burned(talk, video, out, each_ffmpeg, smart=True, jobs=2)
     before, after = frames(video), frames(out)
 
     assert [time for time, _ in after] == [time for time, _ in before]
@@ -135,12 +130,12 @@ def test_a_part_that_begins_and_one_that_ends_the_video(
 
 
 def test_an_open_group_of_pictures_is_cut_only_where_nothing_reaches_across(
-    ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
+    each_ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
 ):
     # All key frames but the first are no places to cut, so all is encoded again.
     video = make(".mp4", "-x264-params", "open-gop=1:keyint=30:min-keyint=30:scenecut=0")
     out = tmp_path / "out.mp4"
-    codes = burned(TALK, video, out, ffmpeg, smart=True)
+    codes = burned(TALK, video, out, each_ffmpeg, smart=True)
 
     assert "B24" in codes
     assert [time for time, _ in frames(out)] == [time for time, _ in frames(video)]
@@ -148,7 +143,7 @@ def test_an_open_group_of_pictures_is_cut_only_where_nothing_reaches_across(
 
 @pytest.mark.parametrize("how", ["turned", "lossless", "another codec"])
 def test_where_nothing_can_be_copied_all_is_encoded_and_that_is_said(
-    how: str, ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
+    how: str, each_ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path
 ):
     video = make(".mp4")
     if how == "turned":
@@ -158,12 +153,12 @@ def test_where_nothing_can_be_copied_all_is_encoded_and_that_is_said(
         video = str(turned)
     options = {"lossless": {"crf": 0}, "another codec": {"encoder": "mpeg4"}}.get(how, {})
 
-    assert "B24" in burned(TALK, video, tmp_path / "out.mp4", ffmpeg, smart=True, **options)
+    assert "B24" in burned(TALK, video, tmp_path / "out.mp4", each_ffmpeg, smart=True, **options)
     assert len(frames(tmp_path / "out.mp4")) == 240
 
 
 def test_pieces_that_do_not_join_are_burned_in_one_pass(
-    ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    each_ffmpeg: Ffmpeg, make: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     from subtools.media.burning import commands
 
@@ -174,6 +169,6 @@ def test_pieces_that_do_not_join_are_burned_in_one_pass(
     )
     video, out = make(".mp4"), tmp_path / "out.mp4"
 
-    assert "B24" in burned(TALK, video, out, ffmpeg, smart=True)
+    assert "B24" in burned(TALK, video, out, each_ffmpeg, smart=True)
     assert [time for time, _ in frames(out)] == [time for time, _ in frames(video)]
     assert list(tmp_path.iterdir()) == [out]

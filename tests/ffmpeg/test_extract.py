@@ -12,7 +12,6 @@ from subtools.core.cue import Cue
 from subtools.core.text import Mark
 from subtools.errors import InputError
 from subtools.media.extract import CaptionTrack, extract, tracks
-from subtools.media.locate import Ffmpeg, look_at
 from subtools.media.mux.tx3g import file_of
 from subtools.media.probe import probe
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from subtools.core.track import Track
+    from subtools.media.locate import Ffmpeg
 
 SRT = """\
 1
@@ -33,22 +33,6 @@ lines
 
 """
 PICTURE = ["-f", "lavfi", "-i", "testsrc2=s=320x180:d=3:r=25"]
-
-
-def programs() -> list[str]:
-    found = [shutil.which("ffmpeg")]
-    try:
-        from imageio_ffmpeg import get_ffmpeg_exe
-    except ImportError:
-        pass
-    else:
-        found.append(get_ffmpeg_exe())
-    return [path for path in found if path]
-
-
-@pytest.fixture(params=programs(), ids=lambda path: look_at(path).version)
-def program(request: pytest.FixtureRequest) -> Ffmpeg:
-    return look_at(request.param)
 
 
 def made(path: Path, *arguments: object) -> str:
@@ -80,10 +64,10 @@ H264 = ["-c:v", "libx264", "-preset", "ultrafast"]
     ("suffix", "codec"), [("mp4", "mov_text"), ("mov", "mov_text"), ("mkv", "srt"), ("mkv", "ass")]
 )
 def test_what_ffmpeg_put_in_comes_out_plain_and_on_time(
-    tmp_path: Path, srt: Path, program: Ffmpeg, suffix: str, codec: str
+    tmp_path: Path, srt: Path, each_ffmpeg: Ffmpeg, suffix: str, codec: str
 ):
     path = made(tmp_path / f"v.{suffix}", "-i", srt, *H264, "-map", 0, "-map", 1, "-c:s", codec)
-    back, _, _ = taken(path, program)
+    back, _, _ = taken(path, each_ffmpeg)
 
     assert [cue.text for cue in back] == ["Slanted and red", "two\nlines"]
     kinds = [(mark.kind, mark.start, mark.end) for mark in back[0].marks]
@@ -97,17 +81,17 @@ def test_what_ffmpeg_put_in_comes_out_plain_and_on_time(
     )
 
 
-def test_times_count_from_the_start_of_the_file(tmp_path: Path, srt: Path, program: Ffmpeg):
+def test_times_count_from_the_start_of_the_file(tmp_path: Path, srt: Path, each_ffmpeg: Ffmpeg):
     path = made(
         tmp_path / "v.mkv", "-i", srt, *H264, "-map", 0, "-map", 1, "-c:s", "srt",
         "-output_ts_offset", 10,
     )  # fmt: skip
 
-    assert probe(path, program).start == 10_000
-    assert taken(path, program)[0][0].start == 500
+    assert probe(path, each_ffmpeg).start == 10_000
+    assert taken(path, each_ffmpeg)[0][0].start == 500
 
 
-def test_substation_comes_out_line_by_line(tmp_path: Path, program: Ffmpeg):
+def test_substation_comes_out_line_by_line(tmp_path: Path, each_ffmpeg: Ffmpeg):
     head = (
         "[Script Info]\r\nScriptType: v4.00+\r\n\r\n[V4+ Styles]\r\n"
         "Format: Name, Fontname, Fontsize\r\nStyle: Sign,Arial,20\r\n\r\n[Events]\r\n"
@@ -120,7 +104,7 @@ def test_substation_comes_out_line_by_line(tmp_path: Path, program: Ffmpeg):
     source = tmp_path / "in.ass"
     source.write_text(head + "\r\n".join(lines) + "\r\n", encoding="utf-8", newline="")
     path = made(tmp_path / "v.mkv", "-i", source, *H264, "-map", 0, "-map", 1, "-c:s", "copy")
-    back, name, stored = taken(path, program)
+    back, name, stored = taken(path, each_ffmpeg)
 
     assert name == "ass"
     got = stored.decode().replace("\r\n", "\n").split("\n")
@@ -129,17 +113,17 @@ def test_substation_comes_out_line_by_line(tmp_path: Path, program: Ffmpeg):
     assert len(back) == 2
 
 
-def test_pictures_of_letters_are_named_and_not_read(tmp_path: Path, program: Ffmpeg):
+def test_pictures_of_letters_are_named_and_not_read(tmp_path: Path, each_ffmpeg: Ffmpeg):
     path = made(tmp_path / "v.mkv", *H264)
-    video = probe(path, program)
+    video = probe(path, each_ffmpeg)
     track = CaptionTrack(1, 1, "hdmv_pgs_subtitle")
 
     assert track.pictures
     with pytest.raises(InputError, match="holds pictures of letters, not text"):
-        extract(video, track, program)
+        extract(video, track, each_ffmpeg)
 
 
-def test_an_unlucky_track_of_mp4_is_read_as_far_as_it_goes(tmp_path: Path, program: Ffmpeg):
+def test_an_unlucky_track_of_mp4_is_read_as_far_as_it_goes(tmp_path: Path, each_ffmpeg: Ffmpeg):
     own = tmp_path / "own.mp4"
     own.write_bytes(file_of([Cue(0, 900, "Whole", marks=[Mark(0, 5, "bold")])]))
     path = made(tmp_path / "v.mp4", "-i", own, *H264, "-map", 0, "-map", 1, "-c:s", "copy")
@@ -148,10 +132,10 @@ def test_an_unlucky_track_of_mp4_is_read_as_far_as_it_goes(tmp_path: Path, progr
     at = data.index(b"styl") + 6
     data[at : at + 4] = b"\0\1\xff\xff"
     (tmp_path / "v.mp4").write_bytes(data)
-    (cue,) = taken(path, program)[0]
+    (cue,) = taken(path, each_ffmpeg)[0]
 
     assert (cue.text, [(m.start, m.end) for m in cue.marks]) == ("Whole", [(1, 5)])
 
 
-def test_a_video_without_captions_has_no_track(tmp_path: Path, program: Ffmpeg):
-    assert tracks(probe(made(tmp_path / "v.mp4", *H264), program)) == []
+def test_a_video_without_captions_has_no_track(tmp_path: Path, each_ffmpeg: Ffmpeg):
+    assert tracks(probe(made(tmp_path / "v.mp4", *H264), each_ffmpeg)) == []

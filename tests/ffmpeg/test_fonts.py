@@ -25,7 +25,7 @@ from subtools.media.fonts import (
     write_fonts_conf,
 )
 from subtools.media.fonts.scripts import unseen
-from subtools.media.locate import Ffmpeg, look_at, places
+from subtools.media.locate import Ffmpeg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,25 +34,16 @@ if TYPE_CHECKING:
 CELL, ROW = 48, 16
 
 
-def programs() -> list[str]:
-    found = [path for path, _ in places()]
-    try:
-        import imageio_ffmpeg
-    except ImportError:
-        return found[:1]
-    return list(dict.fromkeys([*found, imageio_ffmpeg.get_ffmpeg_exe()]))
-
-
 @pytest.fixture(autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
 
 
-@pytest.fixture(params=programs(), ids=lambda path: path.rpartition("/")[2][:24])
-def ffmpeg(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ffmpeg:
+@pytest.fixture
+def ffmpeg(each_ffmpeg: Ffmpeg, monkeypatch: pytest.MonkeyPatch) -> Ffmpeg:
     # No package of fonts but where a test asks for one, whatever is installed.
     monkeypatch.setattr(conf, "packages", dict)
-    return look_at(request.param)
+    return each_ffmpeg
 
 
 class Picture(NamedTuple):

@@ -18,7 +18,6 @@ from subtools.errors import InputError, OutputError, ProgramError
 from subtools.media.boxes import box_tracks
 from subtools.media.containers import containers
 from subtools.media.extract import extract, tracks
-from subtools.media.locate import Ffmpeg, look_at
 from subtools.media.mux import SoftTrack, mux
 from subtools.media.mux.others import others
 from subtools.media.probe import probe
@@ -28,23 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from subtools.media.locate import Ffmpeg
+
     Make = Callable[..., str]
-
-
-def programs() -> list[str]:
-    found = [shutil.which("ffmpeg")]
-    try:
-        from imageio_ffmpeg import get_ffmpeg_exe
-    except ImportError:
-        pass
-    else:
-        found.append(get_ffmpeg_exe())
-    return [path for path in found if path]
-
-
-@pytest.fixture(params=programs(), ids=lambda path: look_at(path).version)
-def program(request: pytest.FixtureRequest) -> Ffmpeg:
-    return look_at(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -160,14 +145,14 @@ def lead(path: str) -> Fraction:
 
 @pytest.mark.parametrize(("source", "target"), PAIRS)
 def test_what_goes_in_comes_out_with_its_times_and_marks(
-    clips: Make, tmp_path: Path, program: Ffmpeg, source: str, target: str
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg, source: str, target: str
 ):
     path, out = clip(clips, source), str(tmp_path / f"out.{target}")
-    done = mux(path, [TALK], out, ffmpeg=program.path)
+    done = mux(path, [TALK], out, ffmpeg=each_ffmpeg.path)
 
-    (track,) = tracks(probe(out, program))
+    (track,) = tracks(probe(out, each_ffmpeg))
     assert (track.language, track.default, track.forced) == ("de", False, False)
-    back = first(out, program)
+    back = first(out, each_ffmpeg)
     assert shape(back) == shape(TALK)
     assert [cue.marks for cue in back] == [cue.marks for cue in TALK]
     assert done.findings == ()
@@ -180,18 +165,20 @@ def test_what_goes_in_comes_out_with_its_times_and_marks(
 
 @pytest.mark.parametrize("target", ["mp4", "mov", "mkv", "webm"])
 def test_no_text_is_taken_for_anything_else(
-    clips: Make, tmp_path: Path, program: Ffmpeg, target: str
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg, target: str
 ):
     clean = [text for text in NASTY if text.strip(" \t\n\r\0\ud800\ufeff\u2060\x85\u2028\v\f\xa0")]
     words = [text.replace("\0", "").replace("\r", "") for text in clean if text != "\ud800"]
     cues = [Cue(at * 100, at * 100 + 90, f"a{text}b\n{text}z") for at, text in enumerate(words)]
     source, out = clip(clips, "webm" if target == "webm" else "mp4"), str(tmp_path / f"o.{target}")
-    mux(source, [Track(cues, language="en")], out, ffmpeg=program.path)
+    mux(source, [Track(cues, language="en")], out, ffmpeg=each_ffmpeg.path)
 
-    assert shape(first(out, program)) == shape(Track(cues))
+    assert shape(first(out, each_ffmpeg)) == shape(Track(cues))
 
 
-def test_colours_and_crossing_marks_survive_in_mp4(clips: Make, tmp_path: Path, program: Ffmpeg):
+def test_colours_and_crossing_marks_survive_in_mp4(
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg
+):
     marks = [
         Mark(0, 6, "italic"),
         Mark(3, 9, "bold"),
@@ -199,12 +186,12 @@ def test_colours_and_crossing_marks_survive_in_mp4(clips: Make, tmp_path: Path, 
     ]
     out = str(tmp_path / "out.mp4")
     mux(clip(clips, "mp4"), [Track([Cue(0, 900, "abcdefghij", marks=marks)])], out,
-        ffmpeg=program.path)  # fmt: skip
+        ffmpeg=each_ffmpeg.path)  # fmt: skip
 
-    assert set(first(out, program)[0].marks) == set(marks)
+    assert set(first(out, each_ffmpeg)[0].marks) == set(marks)
     # Others see them, too.
     done = subprocess.run(
-        [program.path, "-v", "error", "-i", out, "-map", "0:s", "-f", "srt", "-"],
+        [each_ffmpeg.path, "-v", "error", "-i", out, "-map", "0:s", "-f", "srt", "-"],
         capture_output=True, check=True,
     )  # fmt: skip
     assert b"<i>abc</i><b><i>d</i></b>" in done.stdout
@@ -213,7 +200,7 @@ def test_colours_and_crossing_marks_survive_in_mp4(clips: Make, tmp_path: Path, 
 
 @pytest.mark.parametrize("target", ["mp4", "mov", "mkv", "webm"])
 def test_languages_titles_and_flags_are_told(
-    clips: Make, tmp_path: Path, program: Ffmpeg, target: str
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg, target: str
 ):
     soft = [
         SoftTrack(TALK, language="pt-BR", sdh=target != "mov"),
@@ -221,8 +208,8 @@ def test_languages_titles_and_flags_are_told(
         SoftTrack(TALK, language="fr", default=True),
     ]
     out = str(tmp_path / f"out.{target}")
-    mux(clip(clips, "webm" if target == "webm" else "mp4"), soft, out, ffmpeg=program.path)
-    found = tracks(probe(out, program))
+    mux(clip(clips, "webm" if target == "webm" else "mp4"), soft, out, ffmpeg=each_ffmpeg.path)
+    found = tracks(probe(out, each_ffmpeg))
 
     assert [each.language for each in found] == ["pt-BR", "de", "fr"]
     assert [each.default for each in found] == [False, False, True]
@@ -236,9 +223,9 @@ def test_languages_titles_and_flags_are_told(
     assert codes is None or [s["tags"]["language"] for s in streams] == codes
 
 
-def test_a_track_is_off_unless_it_is_the_default(clips: Make, tmp_path: Path, program: Ffmpeg):
+def test_a_track_is_off_unless_it_is_the_default(clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg):
     out = str(tmp_path / "out.mp4")
-    mux(clip(clips, "mp4"), [TALK, TALK], out, ffmpeg=program.path)
+    mux(clip(clips, "mp4"), [TALK, TALK], out, ffmpeg=each_ffmpeg.path)
 
     assert [each.enabled for each in box_tracks(out) if each.captions] == [False, False]
 
@@ -282,11 +269,11 @@ SAID = {
 
 @pytest.mark.parametrize(("source", "target"), SAID)
 def test_all_else_of_a_video_goes_along_or_is_named(
-    clips: Make, tmp_path: Path, program: Ffmpeg, source: str, target: str
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg, source: str, target: str
 ):
     path, out = clips(f"rich.{source}", RICH[source]), str(tmp_path / f"out.{target}")
-    done = mux(path, [TALK], out, ffmpeg=program.path)
-    before, after = probe(path, program), probe(out, program)
+    done = mux(path, [TALK], out, ffmpeg=each_ffmpeg.path)
+    before, after = probe(path, each_ffmpeg), probe(out, each_ffmpeg)
 
     assert sorted(found.code for found in done.findings) == SAID[source, target]
     assert [s.language for s in after.of_kind("audio")] == ["eng", _german(target)]
@@ -295,8 +282,8 @@ def test_all_else_of_a_video_goes_along_or_is_named(
     pictures = sum(each.pictures for each in tracks(before)) if target == "mkv" else 0
     assert [each.language for each in subtitles if each.format] == ["fr", "de"]
     assert sum(each.pictures for each in subtitles) == pictures
-    assert first(out, program)[0].text == "Old words {b}"
-    assert shape(first(out, program, len(subtitles) - 1)) == shape(TALK)
+    assert first(out, each_ffmpeg)[0].text == "Old words {b}"
+    assert shape(first(out, each_ffmpeg, len(subtitles) - 1)) == shape(TALK)
     facts = told(out, "-show_chapters", "-show_format")
     assert [each["tags"]["title"] for each in facts["chapters"]] == ["One", "Two"]
     tags = {name.lower(): value for name, value in facts["format"]["tags"].items()}
@@ -313,29 +300,29 @@ def _german(suffix: str) -> str:
     return "deu" if suffix == "mp4" else "ger"
 
 
-def test_claims_are_seen_in_each_container(clips: Make, tmp_path: Path, program: Ffmpeg):
+def test_claims_are_seen_in_each_container(clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg):
     claim = Mark(0, 5, "claim")
     talk = Track([Cue(0, 900, "It is true.", marks=[claim])], language="en")
     for suffix in ("mp4", "mkv"):
         out = str(tmp_path / f"out.{suffix}")
-        mux(clip(clips, "mp4"), [talk], out, look="claims", ffmpeg=program.path)
-        (cue,) = first(out, program)
+        mux(clip(clips, "mp4"), [talk], out, look="claims", ffmpeg=each_ffmpeg.path)
+        (cue,) = first(out, each_ffmpeg)
         assert cue.marks, suffix
-    assert tracks(probe(out, program))[0].codec == "ass"
+    assert tracks(probe(out, each_ffmpeg))[0].codec == "ass"
 
 
 def test_tracks_can_be_replaced_and_a_look_leaves_old_ones_alone(
-    clips: Make, tmp_path: Path, program: Ffmpeg
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg
 ):
     path, out = clips("rich.mkv", RICH["mkv"]), str(tmp_path / "out.mkv")
-    done = mux(path, [TALK], out, replace=True, ffmpeg=program.path)
+    done = mux(path, [TALK], out, replace=True, ffmpeg=each_ffmpeg.path)
 
-    assert [each.language for each in tracks(probe(out, program))] == ["de"]
+    assert [each.language for each in tracks(probe(out, each_ffmpeg))] == ["de"]
     assert done.kept == 0
 
 
 def test_settings_and_ids_of_webvtt_reach_webm_and_come_back(
-    clips: Make, tmp_path: Path, program: Ffmpeg
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg
 ):
     place = Placement(settings=(("line", "0"), ("align", "start")))
     talk = Track([
@@ -343,14 +330,14 @@ def test_settings_and_ids_of_webvtt_reach_webm_and_come_back(
         Cue(1000, 1900, "<v>", marks=[Mark(0, 3, "class", attributes=(("classes", "loud"),))]),
     ])  # fmt: skip
     out = str(tmp_path / "out.webm")
-    mux(clip(clips, "webm"), [talk], out, ffmpeg=program.path)
-    back = first(out, program)
+    mux(clip(clips, "webm"), [talk], out, ffmpeg=each_ffmpeg.path)
+    back = first(out, each_ffmpeg)
 
     assert back.cues == talk.cues
 
 
 def test_substation_goes_through_matroska_line_by_line(
-    clips: Make, tmp_path: Path, program: Ffmpeg
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg
 ):
     from subtools.formats.ass import read
     from subtools.formats.format import ReadOptions
@@ -363,9 +350,9 @@ def test_substation_goes_through_matroska_line_by_line(
     )
     talk = read(text, ReadOptions())
     out = str(tmp_path / "out.mkv")
-    mux(clip(clips, "mp4"), [SoftTrack(talk, format="ass")], out, ffmpeg=program.path)
-    video = probe(out, program)
-    back, name, stored = extract(video, tracks(video)[0], program)
+    mux(clip(clips, "mp4"), [SoftTrack(talk, format="ass")], out, ffmpeg=each_ffmpeg.path)
+    video = probe(out, each_ffmpeg)
+    back, name, stored = extract(video, tracks(video)[0], each_ffmpeg)
 
     assert name == "ass"
     assert shape(back) == shape(talk)
@@ -379,26 +366,26 @@ def test_substation_goes_through_matroska_line_by_line(
      "pipe:0.mkv", "http:x.mp4", " lead.mp4"],
 )  # fmt: skip
 def test_every_name_of_a_file_will_do(
-    clips: Make, tmp_path: Path, program: Ffmpeg, name: str, monkeypatch: pytest.MonkeyPatch
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg, name: str, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
     shutil.copy(clip(clips, "mp4"), tmp_path / "in" / name)
-    mux(f"in/{name}", [TALK], name, ffmpeg=program.path)
+    mux(f"in/{name}", [TALK], name, ffmpeg=each_ffmpeg.path)
 
-    assert shape(first(name, program)) == shape(TALK)
+    assert shape(first(name, each_ffmpeg)) == shape(TALK)
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["in", name])
 
 
-def test_what_is_no_video_is_said_in_one_line(tmp_path: Path, program: Ffmpeg, clips: Make):
+def test_what_is_no_video_is_said_in_one_line(tmp_path: Path, each_ffmpeg: Ffmpeg, clips: Make):
     for name, data in (("empty.mp4", b""), ("bad.mp4", bytes(range(256)) * 20)):
         (tmp_path / name).write_bytes(data)
         with pytest.raises(InputError) as caught:
-            mux(tmp_path / name, [TALK], tmp_path / "o.mp4", ffmpeg=program.path)
+            mux(tmp_path / name, [TALK], tmp_path / "o.mp4", ffmpeg=each_ffmpeg.path)
         assert "\n" not in str(caught.value)
         assert "video" in str(caught.value)
     with pytest.raises(OutputError, match="this is a file that is read"):
-        mux(clip(clips, "mp4"), [TALK], clip(clips, "mp4"), force=True, ffmpeg=program.path)
+        mux(clip(clips, "mp4"), [TALK], clip(clips, "mp4"), force=True, ffmpeg=each_ffmpeg.path)
     assert not (tmp_path / "o.mp4").exists()
 
 
@@ -432,16 +419,16 @@ SOUNDS = {
 
 @pytest.mark.parametrize("codec", SOUNDS)
 def test_sound_is_copied_where_the_table_says_so_and_encoded_elsewhere(
-    clips: Make, tmp_path: Path, program: Ffmpeg, codec: str
+    clips: Make, tmp_path: Path, each_ffmpeg: Ffmpeg, codec: str
 ):
     coder = f"-c:a {SOUNDS[codec]} -ar 48000 -ac 2 -strict -2"
     tiny = "-f lavfi -i testsrc2=s=64x36:d=0.5:r=25"
     source = clips(f"{codec}.mkv", f"{tiny} {SOUND} -t 0.5 -c:v mpeg2video {coder}")
-    video = probe(source, program)
+    video = probe(source, each_ffmpeg)
     argv: list[str] = []
     wanted: dict[str, bool] = {}
     for container in containers():
-        rest = others(video, container, encoders=program.encoders)
+        rest = others(video, container, encoders=each_ffmpeg.encoders)
         out = str(tmp_path / f"o{container.suffixes[0]}")
         picture = "copy" if container.holds("video", "mpeg2video") else "libvpx"
         argv += ["-map", "0:0", "-c:v:0", picture, *rest.args, *container.flags]
@@ -449,9 +436,9 @@ def test_sound_is_copied_where_the_table_says_so_and_encoded_elsewhere(
         copied = container.holds("audio", codec)
         assert [each.code for each in rest.findings] == ([] if copied else ["K01"])
         wanted[out] = copied
-    command_line = [program.path, "-nostdin", "-v", "error", "-y", "-i", source, *argv]
+    command_line = [each_ffmpeg.path, "-nostdin", "-v", "error", "-y", "-i", source, *argv]
     done = subprocess.run(command_line, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     for out, copied in wanted.items():
-        (sound,) = probe(out, program).of_kind("audio")
+        (sound,) = probe(out, each_ffmpeg).of_kind("audio")
         assert (sound.codec == codec) == copied

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -121,6 +122,39 @@ with Will({[str(file), str(folder)]!r}):
             break
         threading.Event().wait(0.02)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_will_ends_what_runs_when_python_is_killed():
+    # It prints nothing more, so no broken pipe would end it.
+    wait = "import os; print(os.getpid(), flush=True); os.read(os.pipe()[0], 1)"
+    code = f"""
+import os, signal, sys
+from subtools.media.runner import Will, run
+def die(line):
+    os.write(1, line.encode())
+    os.kill(os.getpid(), signal.SIGKILL)
+with Will([]) as will:
+    run([sys.executable, "-c", {wait!r}], watch=die, will=will)
+"""
+    number = int(ask([*PYTHON, code]).out)
+
+    for _ in range(200):
+        if not _alive(number):
+            break
+        threading.Event().wait(0.02)
+    assert not _alive(number)
+
+
+def _alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    # Where nobody waits for it, what has ended stays on the list.
+    status = Path(f"/proc/{number}/stat")
+    if not status.exists():
+        return True
+    return status.read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_will_leaves_all_as_it_is_when_all_went_well(tmp_path):
