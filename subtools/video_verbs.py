@@ -44,7 +44,8 @@ class VideoVerbs(ClaimVerbs):
         """Lay the captions out for a video, and return what burning them in will do.
 
         `look` says how captions are shown, `claims` shows who claims what, where that is marked,
-        with a `legend` what its styles mean. `fonts` are files or folders to take first. `encoder`
+        with a `legend` what its styles mean. `fonts` are files or folders to take first; a file is
+        the captions' font, unless the look names one. `encoder`
         is "auto" (the video's own codec), "hardware", a codec or an encoder of ffmpeg; `crf` and
         `preset` overrule its quality and speed. `ffmpeg` names the program, else it is looked for.
 

@@ -27,8 +27,8 @@ SECTIONS = ("burn", "jobs", "smart", "mux", "peers")
 BARE = "bare ffmpeg, the same ASS and arguments"
 #: What the program is noted as that does the work.
 ENCODING = "ffmpeg: burning"
-#: Times bare ffmpeg's CPU that ours may take, on a clip of a minute or longer. Of smart burning 23 %
-#: of the frames are encoded, in places to cut; the rest of its limit is what starting takes.
+#: Times the CPU of bare ffmpeg that ours may take, on a minute or more. Smart burning encodes
+#: 23 % of the frames, up to places to cut; the rest of its limit is what starting takes.
 LIMITS = {
     "subtools: burn() of the library": 1.02,
     "subtools burn, the whole command": 1.02,

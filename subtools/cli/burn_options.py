@@ -25,7 +25,7 @@ seen = options.group(
         metavar="PATH",
         multiple=True,
         type=options.File(),
-        help="A font file or a folder of fonts to take first; may be given again.",
+        help="The captions' font, or a folder of more fonts; may be given again.",
     ),
 )
 

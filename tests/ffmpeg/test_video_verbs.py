@@ -29,6 +29,28 @@ def test_a_plan_says_what_will_be_done_and_does_nothing(talk, clip: Path, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_font_file_is_the_captions_font_unless_the_look_names_one(
+    talk, clip: Path, tmp_path: Path
+):
+    from subtools.media.fonts import bundled
+
+    font = f"{bundled()}/Arimo-Regular.ttf"
+    out = tmp_path / "out.mp4"
+    look = subtools.load_look("box")
+    named = look.replace(caption=look.caption.replace(font="Georgia"))
+
+    def families(**planned) -> set[str]:
+        ass = talk.plan_burn(clip, out, **planned).laid.ass
+        return {line.split(",")[1] for line in ass.splitlines() if line.startswith("Style: ")}
+
+    assert families(look=look) == {"Arial"}
+    assert families(look=look, fonts=[font]) == {"Arimo"}
+    assert families(look="claims", fonts=[font]) == {"Arimo"}
+    assert families(look=named, fonts=[font]) == {"Georgia"}
+    with pytest.raises(subtools.InputError, match="no TrueType"):
+        families(look=look, fonts=[clip])
+
+
 def test_burning_returns_the_track_with_what_there_is_to_say(talk, clip: Path, tmp_path: Path):
     told: list[int] = []
     out = tmp_path / "out.mkv"

@@ -13,6 +13,7 @@ from subtools.media.burning import commands
 from subtools.media.burning.job import Job
 from subtools.media.containers import container_for
 from subtools.media.encoders import choose
+from subtools.media.fonts import families_of
 from subtools.media.layout import Picture, lay_out
 from subtools.media.locate import find_ffmpeg
 from subtools.media.mux.others import cover_files, others
@@ -77,7 +78,8 @@ def plan_burn(  # noqa: PLR0913
 
     `look` says how captions are shown; `claims` shows claims that are marked, by the look's own
     styles if it has some, else by those of the look "claims", with a `legend` their meaning, too.
-    `fonts` are files or folders of fonts that come first. `encoder` is "auto" (the video's own
+    `fonts` are files or folders of fonts that come first; a file is the captions' font, unless the
+    look names one. `encoder` is "auto" (the video's own
     codec where `out` can hold it), "hardware", a codec or an encoder; `crf` and `preset` overrule
     its quality and speed. `ffmpeg` names the program; else it is looked for.
 
@@ -91,7 +93,9 @@ def plan_burn(  # noqa: PLR0913
     container = container_for(out)
     film = video if isinstance(video, Video) else probe(video, program)
     findings = _beyond(track, film)
+    own = [os.fspath(each) for each in fonts]
     shown, claimed = looks(look, claims=claims)
+    shown = _in_font(shown, own)
     laid = lay_out(
         track,
         picture=Picture(*film.shown),
@@ -117,7 +121,7 @@ def plan_burn(  # noqa: PLR0913
             (*kept.args, *_tags(kept.args), *container.flags),
             (*_from_second(kept.args), *container.flags),
         ),
-        fonts=[os.fspath(each) for each in fonts],
+        fonts=own,
         language=laid.track.language,
     )
     return Burn(job, laid, os.fspath(out), [*findings, *laid.findings, *kept.findings])
@@ -134,6 +138,19 @@ def looks(look: Look | str, *, claims: bool) -> tuple[Look, Look | None]:
     if shown.styles:
         return shown, shown
     return shown, load_look("claims") if claims else None
+
+
+def _in_font(look: Look, fonts: Sequence[str]) -> Look:
+    """Return the look in the family of the first font file, unless it names a family of its own."""
+    from subtools.core.caption_look import CaptionLook
+    from subtools.looks import load_look
+
+    caption = look.caption or load_look("plain").caption
+    file = next(filter(os.path.isfile, fonts), None)
+    if caption is None or file is None or caption.font != CaptionLook().font:
+        return look
+    families = families_of(file)  # none in what is no font, which is told when fonts are made ready
+    return look.replace(caption=caption.replace(font=families[0])) if families else look
 
 
 def _beyond(track: Track, film: Video) -> list[Finding]:
