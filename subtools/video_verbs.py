@@ -169,3 +169,47 @@ class VideoVerbs(ClaimVerbs):
         )
         made = mux(os.fspath(video), [track], os.fspath(out), force=force, **told)
         return self.replace(findings=(*self.findings, *made.findings))
+
+    def save_hls(  # noqa: PLR0913
+        self,
+        folder: Path,
+        stem: str | None = None,
+        *,
+        segment: float | str = 6,
+        duration: Ms | None = None,
+        mpegts: int = 0,
+        look: str | Look | None = None,
+        force: bool = False,
+    ) -> Self:
+        """Write WebVTT segments for HLS into a folder, and their playlist last.
+
+        Files are called by `stem`, else the language. `segment` is in seconds, `duration` the
+        video's length in milliseconds, `mpegts` the time of its first frame at 90 kHz (0 for fMP4).
+        A `look` shows claims. A playlist that is there is written over only with `force`. Returns
+        the track, with findings. Raises `OutputError`, and `ValueError` for numbers out of range.
+        """
+        from subtools.errors import OutputError
+        from subtools.files import write_whole
+        from subtools.formats.hls import write_hls
+
+        files, low = write_hls(
+            self,
+            stem or self.language or "subtitles",
+            segment=segment,
+            duration=duration,
+            mpegts=mpegts,
+            look=look,
+        )
+        place = os.fspath(folder)
+        playlist = os.path.join(place, files[-1][0])
+        if os.path.lexists(playlist) and not force:
+            msg = "exists already; to write over it, say force=True"
+            raise OutputError(msg, target=playlist)
+        try:
+            os.makedirs(place, exist_ok=True)
+        except OSError as error:
+            msg = f"can't be made: {error.strerror}"
+            raise OutputError(msg, target=place) from None
+        for name, text in files:
+            write_whole(os.path.join(place, name), text.encode())
+        return self.replace(findings=low.findings)

@@ -40,6 +40,7 @@ assert_type(talk.burn("talk.mp4", Path("out.mp4"), look="box", jobs=2), Subtitle
 assert_type(talk.plan_burn("talk.mp4", "out.mp4", crf=20).argv, list[str])
 assert_type(talk.plan_burn("talk.mp4", "out.mp4").laid.ass, str)
 assert_type(talk.proof("talk.mp4", "proof.png", cues=[1, 3]), Subtitles)
+assert_type(talk.save_hls("hls", segment="6.006"), Subtitles)
 assert_type(talk.mux("talk.mp4", "out.mkv", language="en", title="English"), Subtitles)
 assert_type(talk.pipe(shout, mark="?"), Track)
 talk.pipe(shout, marks="?")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

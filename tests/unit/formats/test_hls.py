@@ -353,3 +353,19 @@ def test_lengths_of_nothing_are_no_segments():
 
     with pytest.raises(InputError, match="edges"):
         timeline_of(text, unread)
+
+
+def test_a_track_saves_its_segments_and_never_over_a_playlist_that_is_there(tmp_path):
+    import subtools
+
+    talk = subtools.parse("1\n00:00:01,000 --> 00:00:08,000\nHello\n", format="srt", language="en")
+    talk.save_hls(tmp_path / "hls", duration=12_000)
+
+    assert sorted(path.name for path in (tmp_path / "hls").iterdir()) == [
+        "en-00000.vtt",
+        "en-00001.vtt",
+        "en.m3u8",
+    ]
+    with pytest.raises(subtools.OutputError, match="exists already"):
+        talk.save_hls(tmp_path / "hls", duration=12_000)
+    talk.save_hls(tmp_path / "hls", duration=12_000, force=True)
