@@ -105,9 +105,9 @@ def burn(  # noqa: PLR0913 - an option, an argument
         found = proved or plan.findings
         return _told(plan, [*talk.findings, *found], None, source, **flags)
     if dry_run:
-        from subtools.media.burning.plan import command_line
+        from shlex import join
 
-        io.show(command_line(plan.argv) + "\n")
+        io.show(join(plan.argv) + "\n")
         if not flags["quiet"]:
             say.note("captions.ass is made in a private folder, where this runs; --ass writes it")
         return _told(plan, [*talk.findings, *plan.findings], None, source, **flags)

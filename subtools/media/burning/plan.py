@@ -231,10 +231,3 @@ def _from_second(args: Sequence[str]) -> tuple[str, ...]:
         else:
             made.append(value)
     return tuple(made)
-
-
-def command_line(argv: Sequence[str]) -> str:
-    """Return a command as a shell takes it."""
-    from shlex import join
-
-    return join(argv)

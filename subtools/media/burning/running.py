@@ -84,88 +84,93 @@ def burn_pieces(
     they are of this job. Raises `NotJoined` where a piece or the whole is not what it should be.
     """
     way.shop.file(CAPTIONS, job.ass)
-    total = _Total(frames, way.report)
-    copies = any([not piece.encode for piece in pieces])
-    suffix = commands.BESIDE_COPIES if copies else commands.PIECES
-    named = [
-        (piece, f"{'piece' if piece.encode else 'copy'}-{number:05}.{suffix}")
-        for number, piece in enumerate(pieces)
-    ]
-    said = _copy(job, way, frames, named, folder, total) if copies else []
-    said += _encode(job, way, frames, named, folder, total)
+    work = _Pieces(job, way, frames, pieces, folder)
+    said = work.copy() + work.encode()
     with open(os.path.join(folder, commands.LISTING), "w", encoding="ascii") as file:
-        file.write(commands.listing(frames, named))
+        file.write(commands.listing(frames, work.named))
     said += way.run(commands.joined(job, frames, way.shop.draft), folder=folder)
     check_starts(job, frames, pieces, way.shop.draft, way.shop.folder)
     return tuple(said)
 
 
-def _copy(  # noqa: PLR0913, PLR0917
-    job: Job,
-    way: Way,
-    frames: Frames,
-    named: Sequence[tuple[Piece, str]],
-    folder: str,
-    total: _Total,
-) -> list[str]:
-    """Copy what needs no captions."""
-    said = way.run(commands.copied(job, frames, [piece for piece, _ in named]), folder=folder)
-    for number, (piece, _) in enumerate(named):
-        if piece.encode:
-            os.unlink(os.path.join(folder, commands.COPIES % number))
-        else:
-            total.add(piece.count)
-    return list(said)
+class _Pieces:
+    """The pieces of one job, in their folder, under names of ours."""
 
+    def __init__(
+        self, job: Job, way: Way, frames: Frames, pieces: Sequence[Piece], folder: str
+    ) -> None:
+        self._job = job
+        self._way = way
+        self._frames = frames
+        self._folder = folder
+        self._total = _Total(frames, way.report)
+        self._copies = any([not piece.encode for piece in pieces])
+        suffix = commands.BESIDE_COPIES if self._copies else commands.PIECES
+        self.named = [
+            (piece, f"{'piece' if piece.encode else 'copy'}-{number:05}.{suffix}")
+            for number, piece in enumerate(pieces)
+        ]
 
-def _encode(  # noqa: PLR0913, PLR0917
-    job: Job,
-    way: Way,
-    frames: Frames,
-    named: Sequence[tuple[Piece, str]],
-    folder: str,
-    total: _Total,
-) -> list[str]:
-    """Encode the others, as many at once as are asked for."""
-    from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+    def copy(self) -> list[str]:
+        """Copy what needs no captions."""
+        if not self._copies:
+            return []
+        argv = commands.copied(self._job, self._frames, [piece for piece, _ in self.named])
+        said = self._way.run(argv, folder=self._folder)
+        for number, (piece, _) in enumerate(self.named):
+            if piece.encode:
+                os.unlink(os.path.join(self._folder, commands.COPIES % number))
+            else:
+                self._total.add(piece.count)
+        return list(said)
 
-    copies = any([not piece.encode for piece, _ in named])
-    threads = max(1, (os.cpu_count() or 1) // way.jobs) if way.jobs > 1 else None
+    def encode(self) -> list[str]:
+        """Encode the others, as many at once as are asked for."""
+        from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 
-    def make(piece: Piece, path: str) -> tuple[str, ...]:
+        said: list[str] = []
+        with ThreadPoolExecutor(self._way.jobs) as pool:
+            waiting = [
+                pool.submit(self._make, piece, os.path.join(self._folder, name))
+                for piece, name in self.named
+                if piece.encode
+            ]
+            try:
+                wait(waiting, return_when=FIRST_EXCEPTION)
+                for each in waiting:
+                    if each.done():
+                        said += each.result()
+            except BaseException:
+                for each in waiting:
+                    each.cancel()
+                self._way.shop.will.stop()
+                while wait(waiting, timeout=0.1).not_done:  # one may be on the point of starting
+                    self._way.shop.will.stop()
+                raise
+        return said
+
+    def _make(self, piece: Piece, path: str) -> tuple[str, ...]:
+        """Encode one piece, unless it is there from a run before."""
         if os.path.exists(path):
-            total.add(piece.count)
+            self._total.add(piece.count)
             return ()
+        jobs = self._way.jobs
         draft = f"{path}.part"
-        argv = commands.encoded(job, frames, piece, draft, threads=threads, beside_copies=copies)
-        count = _Count(total)
-        said = way.run(argv, count)
+        argv = commands.encoded(
+            self._job,
+            self._frames,
+            piece,
+            draft,
+            threads=max(1, (os.cpu_count() or 1) // jobs) if jobs > 1 else None,
+            beside_copies=self._copies,
+        )
+        count = _Count(self._total)
+        said = self._way.run(argv, count)
         if count.frames != piece.count:
             msg = f"a piece has {count.frames} frames, not {piece.count}"
             raise NotJoined(msg)
         os.replace(draft, path)
         return said
-
-    said: list[str] = []
-    with ThreadPoolExecutor(way.jobs) as pool:
-        waiting = [
-            pool.submit(make, piece, os.path.join(folder, name))
-            for piece, name in named
-            if piece.encode
-        ]
-        try:
-            wait(waiting, return_when=FIRST_EXCEPTION)
-            for each in waiting:
-                if each.done():
-                    said += each.result()
-        except BaseException:
-            for each in waiting:
-                each.cancel()
-            way.shop.will.stop()
-            while wait(waiting, timeout=0.1).not_done:  # one may be on the point of starting
-                way.shop.will.stop()
-            raise
-    return said
 
 
 class _Total:
