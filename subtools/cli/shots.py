@@ -49,7 +49,7 @@ def shots(  # noqa: PLR0913 - an option, an argument
     """Find the changes of shot in VIDEO and write their times beside it, to VIDEO's name.shots.
 
     Captions timed by them come and go with the picture: give the file, or the video, to --shots
-    of convert and fix. Cuts are found; dissolves and fades are not, and flashes are none. The
+    of convert, fix or burn. Cuts are found; dissolves and fades are not, and flashes are none. The
     file is text, a time a line: delete what is wrong, add what is missing.
 
     \b
