@@ -46,10 +46,17 @@ fetch("/clip.mp4").then(answer => answer.blob()).then(async clip => {
   video.src = URL.createObjectURL(clip);
   await new Promise(done => { video.onloadeddata = done; });
   for (const at of [2.5, 6.5, 1.98, 3.02, 5.5, 0.5, 7.9, 2.02, 4.98, 6.02, 5.02]) {
-    await new Promise(done => { video.onseeked = done; video.currentTime = at; });
+    // "seeked" may come before the frame that was sought: the frame itself says when it is shown.
+    await new Promise(done => {
+      const check = (_, about) => {
+        if (Math.abs(about.mediaTime - at) < 0.05) done();
+        else video.requestVideoFrameCallback(check);
+      };
+      video.requestVideoFrameCallback(check);
+      video.currentTime = at;
+    });
     seen.push(look(at));
   }
-  video.onseeked = null;
   const played = [];
   const frame = (_, about) => {
     played.push(look(about.mediaTime));
